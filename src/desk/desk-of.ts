@@ -150,6 +150,14 @@ const waitingOf = ({ nudge, close }: NonNullable<DeskDocument["waiting"]>): Desk
   close: close === undefined ? null : parseDuration(close),
 });
 
+const goalsOf = (written: NonNullable<Entry<"plans">["attainment"]>): SupportPlan["attainment"] =>
+  Object.fromEntries(
+    clockKinds.flatMap((clock) => {
+      const goal = written[clock];
+      return goal === undefined ? [] : [[clock, parseFloat(goal) / 100] as const];
+    }),
+  );
+
 const planOf = (
   key: string,
   plan: Entry<"plans">,
@@ -163,6 +171,7 @@ const planOf = (
   })),
   phone: plan.phone ?? [],
   escalate: plan.escalate ?? "broken",
+  attainment: goalsOf(plan.attainment ?? {}),
 });
 
 /** A role, else a person. The check made sure that the person exists. */

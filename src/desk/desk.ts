@@ -1,5 +1,5 @@
 import type { LadderStep } from "../sla/ladder-step.ts";
-import type { ClockKind } from "../sla/clock-kinds.ts";
+import type { ClockKind, CustomerClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Calendar, Interval, TargetTime } from "../sla/calendar.ts";
 import type { CustomerLimits } from "../tickets/limits.ts";
@@ -32,6 +32,8 @@ export interface SupportPlan {
   readonly phone: readonly Severity[];
   /** When customers may escalate to the head of support. */
   readonly escalate: "always" | "broken";
+  /** The share of each clock that must be met in a period, above 0 and at most 1. A clock without a goal is not named. */
+  readonly attainment: Readonly<Partial<Record<CustomerClockKind, number>>>;
 }
 
 /** An article of the user manual with its keywords. `locale` null: for all languages. */

@@ -8,6 +8,7 @@ export const expectationKeys = [
   "phone",
   "oneOf",
   "percent",
+  "goal",
   "share",
   "zone",
   "duration",

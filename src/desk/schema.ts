@@ -28,6 +28,8 @@ const percent = hinted(text(expects("percent"), /^(?:[1-9]\d?|100)%$/), { is: "p
 
 const share = hinted(text(expects("share"), /^(?:[1-9]\d{0,2}|1000)%$/), { is: "percent" });
 
+const goal = hinted(text(expects("goal"), /^(?:[1-9]\d?(?:\.\d)?|100)%$/), { is: "percent" });
+
 const isZone = (zone: string): boolean => {
   try {
     return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "";
@@ -125,6 +127,12 @@ const plan = strict({
   targets: bySeverity(strict({ ...targetShape, calendar: calendarName.optional() })).optional(),
   phone: listOf(oneOf(severities), expects("severities")).optional(),
   escalate: oneOf(["always", "broken"]).optional(),
+  attainment: strict({
+    firstResponse: goal.optional(),
+    nextResponse: goal.optional(),
+    update: goal.optional(),
+    resolution: goal.optional(),
+  }).optional(),
 });
 
 const length = (written: string | undefined): number => {

@@ -88,11 +88,13 @@ calendars: { always: { open: always } }
 phone: "+34 900 100 200"
 consulting: { firstResponse: P2D }
 waiting: { nudge: P2D }
-plans: { basic: { calendar: always }, gold: { calendar: always, escalate: always } }`);
+plans: { basic: { calendar: always }, gold: { calendar: always, escalate: always, attainment: { firstResponse: 99.5%, update: 29% } } }`);
   expect(desk.phone).toBe("+34 900 100 200");
   expect(desk.consulting).toEqual({ firstResponse: { days: 2, ms: 0 } });
   expect(desk.waiting).toEqual({ nudge: { days: 2, ms: 0 }, close: null });
   expect(Object.values(desk.plans).map(({ escalate }) => escalate)).toEqual(["broken", "always"]);
+  expect(desk.plans["basic"]?.attainment).toEqual({});
+  expect(desk.plans["gold"]?.attainment).toEqual({ firstResponse: 0.995, update: 0.29 });
 });
 
 test("the platform that a person prefers comes first", () => {

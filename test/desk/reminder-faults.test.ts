@@ -10,6 +10,21 @@ describe("each fault of reminders, replies, articles and severities is reported 
       'line 2: plans.basic.escalate is "sometimes": expected one of always, broken.',
     ],
     [
+      "a goal that is no percentage",
+      { plans: "{ basic: { calendar: always, attainment: { firstResponse: 0.95 } } }" },
+      "line 2: plans.basic.attainment.firstResponse is 0.95: expected a percentage from 1% to 100%, such as 95% or 99.5%.",
+    ],
+    [
+      "a goal of more than everything",
+      { plans: '{ basic: { calendar: always, attainment: { update: "101%" } } }' },
+      'line 2: plans.basic.attainment.update is "101%": expected a percentage from 1% to 100%, such as 95% or 99.5%.',
+    ],
+    [
+      "a goal for a clock that customers never see",
+      { plans: "{ basic: { calendar: always, attainment: { tech: 95% } } }" },
+      'line 2: plans.basic.attainment.tech is "95%": expected one of the keys firstResponse, nextResponse, update, resolution.',
+    ],
+    [
       "a phone for no severity",
       { plans: "{ basic: { calendar: always, phone: [loud] } }" },
       'line 2: plans.basic.phone.0 is "loud": expected one of critical, high, medium, low.',

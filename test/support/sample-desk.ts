@@ -94,13 +94,21 @@ export const sampleDesk: Desk = {
   severities: targets,
   severityMeans: { critical: null, high: null, medium: null, low: null },
   plans: {
-    standard: { key: "standard", calendar: "office", terms: termsIn("office", targets), phone: [], escalate: "broken" },
+    standard: {
+      key: "standard",
+      calendar: "office",
+      terms: termsIn("office", targets),
+      phone: [],
+      escalate: "broken",
+      attainment: {},
+    },
     premium: {
       key: "premium",
       calendar: "always",
       terms: termsIn("always", { ...targets, critical: { firstResponse: { days: 0, ms: hour / 2 } } }),
       phone: ["critical", "high"],
       escalate: "broken",
+      attainment: {},
     },
   },
   ladder,
@@ -181,6 +189,7 @@ export const promisingDesk: Desk = {
       terms: termsIn("office", everyTarget),
       phone: [],
       escalate: "broken",
+      attainment: {},
     },
     premium: {
       key: "premium",
@@ -188,6 +197,7 @@ export const promisingDesk: Desk = {
       terms: termsIn("always", everyTarget),
       phone: ["critical", "high"],
       escalate: "broken",
+      attainment: {},
     },
   },
 };

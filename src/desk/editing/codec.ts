@@ -72,7 +72,12 @@ export const valueOf = (kind: FieldKind, parts: Parts, languages: EditingLanguag
     case "flag":
       return typed === "" ? undefined : typed === "true" ? true : typed === "false" ? false : typed;
     case "percent":
-      return typed === "" ? undefined : typed.replace(/^(\d+)\s*%?$/, "$1%");
+      return typed === ""
+        ? undefined
+        : typed.replace(
+            /^(\d+)(?:[.,](\d+))?\s*%?$/,
+            (_, whole: string, part?: string) => `${whole}${part === undefined ? "" : `.${part}`}%`,
+          );
     case "duration": {
       if (typed === "") return undefined;
       const length = typedLength(typed);

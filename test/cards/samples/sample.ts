@@ -89,6 +89,7 @@ export const desk: Desk = {
       terms: termsIn("office", defaults),
       phone: [],
       escalate: "broken",
+      attainment: {},
     },
     premium: {
       key: "premium",
@@ -96,6 +97,7 @@ export const desk: Desk = {
       terms: termsIn("always", { ...defaults, critical: within(30 * minute) }),
       phone: ["critical", "high"],
       escalate: "broken",
+      attainment: {},
     },
   },
   ladder: [

@@ -46,6 +46,7 @@ test("counts from the moment it is promised, if it was not promised at the openi
         terms: termsIn("always", { ...sampleDesk.severities, low: {} }),
         phone: [],
         escalate: "broken",
+        attainment: {},
       },
     },
   };

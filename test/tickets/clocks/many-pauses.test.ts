@@ -51,6 +51,7 @@ const deskIn = (calendar: Calendar): Desk => ({
       }),
       phone: [],
       escalate: "broken",
+      attainment: {},
     },
     slow: {
       key: "slow",
@@ -63,6 +64,7 @@ const deskIn = (calendar: Calendar): Desk => ({
       }),
       phone: [],
       escalate: "broken",
+      attainment: {},
     },
   },
   accounts: Object.fromEntries(

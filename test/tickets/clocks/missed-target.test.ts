@@ -25,6 +25,7 @@ describe("a target that was missed before it was planned again", () => {
         }),
         phone: [],
         escalate: "broken",
+        attainment: {},
       },
     },
   };

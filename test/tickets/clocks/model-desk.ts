@@ -30,6 +30,7 @@ const planOf = (key: string, account: ModelAccount, edition: ModelEdition): Supp
     terms: termsIn(account, { ...targets, critical: targets.high }),
     phone: [],
     escalate: "broken",
+    attainment: {},
   };
 };
 

@@ -23,6 +23,7 @@ describe("the desk file", () => {
           terms: termsIn("always", { ...sampleDesk.severities, high }),
           phone: [],
           escalate: "broken",
+          attainment: {},
         },
       },
     };

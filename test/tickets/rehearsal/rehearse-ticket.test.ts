@@ -27,6 +27,7 @@ const promising = (targets: Targets, desk: Desk = promisingDesk, calendar = "alw
       terms: termsIn(calendar, { critical: targets, high: targets, medium: targets, low: targets }),
       phone: [],
       escalate: "broken",
+      attainment: {},
     },
   },
 });

@@ -15,6 +15,7 @@ export const deskChecks = {
   "expected.phone": "a telephone number",
   "expected.oneOf": "one of {{values}}",
   "expected.percent": "a percentage from 1% to 100%",
+  "expected.goal": "a percentage from 1% to 100%, such as 95% or 99.5%",
   "expected.share": "a percentage from 1% to 1000%",
   "expected.zone": "a time zone such as Europe/Madrid",
   "expected.duration": "an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D",

@@ -15,6 +15,7 @@ export const deskChecks = {
   "expected.phone": "un número de teléfono",
   "expected.oneOf": "uno de estos: {{values}}",
   "expected.percent": "un porcentaje del 1% al 100%",
+  "expected.goal": "un porcentaje del 1 % al 100 %, como 95% o 99.5%",
   "expected.share": "un porcentaje del 1% al 1000%",
   "expected.zone": "una zona horaria como Europe/Madrid",
   "expected.duration": "una duración ISO 8601 de PT5S a P3660D, como PT30M o P1D",

@@ -15,6 +15,7 @@ export const deskChecks = {
   "expected.phone": "um número de telefone",
   "expected.oneOf": "um destes: {{values}}",
   "expected.percent": "uma porcentagem de 1% a 100%",
+  "expected.goal": "uma porcentagem de 1% a 100%, como 95% ou 99.5%",
   "expected.share": "uma porcentagem de 1% a 1000%",
   "expected.zone": "um fuso horário como Europe/Madrid",
   "expected.duration": "uma duração ISO 8601 de PT5S a P3660D, como PT30M ou P1D",

@@ -30,6 +30,14 @@ export const deskFormHelp = {
   "settingHelp.plans.targets.calendar": "Only for this severity. Left open: the calendar of the plan.",
   "settingHelp.plans.phone": "Severities at which customers may ask for a call.",
   "settingHelp.plans.escalate": "Left open: once a deadline was missed.",
+  "settingHelp.plans.attainment.firstResponse":
+    "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
+  "settingHelp.plans.attainment.nextResponse":
+    "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
+  "settingHelp.plans.attainment.update":
+    "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
+  "settingHelp.plans.attainment.resolution":
+    "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
   "settingHelp.calendars.open": "Time always passes, day and night. Leave everything below empty.",
   "settingHelp.calendars.timezone": "The time zone of the hours. Left empty: the time zone of the desk.",
   "settingHelp.calendars.hours": "For each day, such as 09:00-14:00, 15:30-18:30. A day without hours is closed.",
