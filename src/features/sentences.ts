@@ -94,8 +94,11 @@ import { resolution as resolutionPt } from "./resolution/texts/pt.ts";
 import { severity as severityEn } from "./severity/texts/en.ts";
 import { severity as severityEs } from "./severity/texts/es.ts";
 import { severity as severityPt } from "./severity/texts/pt.ts";
+import { statements as statementsEn } from "./statements/texts/en.ts";
 import { techHandoff as techHandoffEn } from "./tech-handoff/texts/en.ts";
+import { statements as statementsEs } from "./statements/texts/es.ts";
 import { techHandoff as techHandoffEs } from "./tech-handoff/texts/es.ts";
+import { statements as statementsPt } from "./statements/texts/pt.ts";
 import { techHandoff as techHandoffPt } from "./tech-handoff/texts/pt.ts";
 import { ticketCards as ticketCardsEn } from "./ticket-cards/texts/en.ts";
 import { ticketCards as ticketCardsEs } from "./ticket-cards/texts/es.ts";
@@ -148,6 +151,7 @@ export const sentences = {
     ...reportEn,
     ...resolutionEn,
     ...severityEn,
+    ...statementsEn,
     ...techHandoffEn,
     ...ticketCardsEn,
     ...ticketLinksEn,
@@ -188,6 +192,7 @@ export const sentences = {
     ...reportEs,
     ...resolutionEs,
     ...severityEs,
+    ...statementsEs,
     ...techHandoffEs,
     ...ticketCardsEs,
     ...ticketLinksEs,
@@ -228,6 +233,7 @@ export const sentences = {
     ...reportPt,
     ...resolutionPt,
     ...severityPt,
+    ...statementsPt,
     ...techHandoffPt,
     ...ticketCardsPt,
     ...ticketLinksPt,

@@ -58,8 +58,11 @@ export type Attainment<By extends Dimension> = Pick<GroupValues, By> & Attainmen
 export interface Breach extends GroupValues {
   readonly ticket: number;
   readonly cycle: number;
+  readonly startedAt: Instant;
   readonly dueAt: Instant;
   readonly endedAt: Instant;
+  /** The working time (ms) that was allowed. */
+  readonly target: number;
   /** How much working time (ms) the clock took beyond its target. */
   readonly late: number;
   readonly cause: BreachCause;

@@ -17,6 +17,9 @@ import { storeProposal } from "../../src/db/desk/proposal-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { type World, startWorld } from "../support/world.ts";
+import { storeSent } from "../../src/db/statements/statement-store.ts";
+import { sha256 } from "../../src/statements/frozen.ts";
+import { draftStatement, saveSentences } from "../../src/statements/statements.ts";
 import { deleteAccountNote, editAccountNote, writeAccountNote } from "../../src/db/accounts/note-store.ts";
 import { saveAbsence, saveNotifyChoice } from "../../src/db/staff-store.ts";
 
@@ -198,6 +201,15 @@ export const playBusyDay = async (): Promise<World> => {
   await editAccountNote(db, { id: 1, account: "acme", text: "Prefers calls before noon." }, byAna);
   await writeAccountNote(db, { key: "two", account: "acme", text: "A mistake." }, byAna);
   await deleteAccountNote(db, { id: 2, account: "acme" }, byAna);
+
+  // A statement was sent to a customer, and a correction of it is being written.
+  const period = { from: now - 86_400_000, to: now - 3_600_000 };
+  const { draft } = await draftStatement(db, { account: "acme", period, at: now, by: "ana" });
+  const missed = { ticket: 1001, clock: "firstResponse", cycle: 1, text: "The line was down." } as const;
+  await saveSentences(db, draft.id, [missed], byAna);
+  const sent = { content: "{}", hash: sha256("{}"), contacts: ["web:nuria" as const] };
+  await db.transaction((tx) => storeSent(tx, draft.id, sent, byAna));
+  await draftStatement(db, { account: "acme", period, at: now, by: null });
 
   // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.
   await world.opens();

@@ -81,9 +81,9 @@ export const readBreaches = async (db: Database, filter: OutcomeFilter, most: nu
     .where(and(outcomesIn(filter), eq(clockOutcomes.outcome, "breached")))
     .orderBy(asc(clockOutcomes.dueAt), asc(clockOutcomes.ticket))
     .limit(most);
-  return rows.map(({ used, target, cause, ...row }) => ({
+  return rows.map(({ used, cause, ...row }) => ({
     ...row,
-    late: clockTraits[row.clock].target === "moment" ? row.endedAt - row.dueAt : Math.max(used - target, 0),
+    late: clockTraits[row.clock].target === "moment" ? row.endedAt - row.dueAt : Math.max(used - row.target, 0),
     cause: cause ?? "unanswered",
   }));
 };

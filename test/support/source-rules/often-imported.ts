@@ -11,6 +11,7 @@ export const everyRoom = [
   "src/cards/",
   "src/charts/",
   "src/documents/",
+  "src/statements/",
   "src/features/",
   "src/requests/",
   "src/desk/",
@@ -52,12 +53,14 @@ export const neutral = [
 /** What web pages are made of. */
 export const forPages = [
   "src/reports/",
+  "src/statements/",
   "src/text/",
   "src/db/",
   "src/features/",
   "src/cards/",
   "src/charts/",
   "src/documents/",
+  "src/statements/",
   "src/i18n/",
   "src/chat/",
   "src/tickets/",

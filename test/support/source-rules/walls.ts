@@ -102,6 +102,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@electric-sql/pglite",
   ],
   "src/reports/": ["src/text/", "src/sla/", "src/tickets/", "src/desk/duration.ts", "csv-stringify"],
+  // Statements for customers: drafts, and what was sent, kept as it was.
+  "src/statements/": [
+    "src/db/",
+    "src/reports/",
+    "src/documents/",
+    "src/charts/chart.ts",
+    "src/i18n/",
+    "src/features/",
+    "src/tickets/",
+    "src/sla/",
+    ...deskTypes,
+    "node:",
+    "zod",
+  ],
   "src/tickets/execute/": ["src/db/", "src/tickets/", "src/sla/", "src/chat/", ...deskTypes],
   "src/inbox/": [
     "src/reports/",
@@ -144,6 +158,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/jobs/": [
     "src/inbox/",
     "src/delivery/",
+    "src/statements/",
     "src/tickets/execute/",
     "src/db/",
     "src/stored/versioned-json.ts",

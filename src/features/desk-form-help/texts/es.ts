@@ -34,13 +34,13 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.plans.phone": "Gravedades con las que los clientes pueden pedir una llamada.",
   "settingHelp.plans.escalate": "Sin elegir: cuando se haya incumplido un plazo.",
   "settingHelp.plans.attainment.firstResponse":
-    "Los informes al cliente comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
+    "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
   "settingHelp.plans.attainment.nextResponse":
-    "Los informes al cliente comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
+    "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
   "settingHelp.plans.attainment.update":
-    "Los informes al cliente comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
+    "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
   "settingHelp.plans.attainment.resolution":
-    "Los informes al cliente comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
+    "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
   "settingHelp.calendars.open": "El tiempo corre siempre, de día y de noche. Deja vacío todo lo de abajo.",
   "settingHelp.calendars.timezone": "La zona del horario. Si se deja vacía: la zona del servicio.",
   "settingHelp.calendars.hours": "Para cada día; por ejemplo, 09:00-14:00, 15:30-18:30. Un día sin horas está cerrado.",

@@ -32,13 +32,13 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.plans.phone": "Gravidades em que os clientes podem pedir uma ligação.",
   "settingHelp.plans.escalate": "Sem escolha: quando um prazo foi perdido.",
   "settingHelp.plans.attainment.firstResponse":
-    "Os demonstrativos comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
+    "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
   "settingHelp.plans.attainment.nextResponse":
-    "Os demonstrativos comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
+    "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
   "settingHelp.plans.attainment.update":
-    "Os demonstrativos comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
+    "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
   "settingHelp.plans.attainment.resolution":
-    "Os demonstrativos comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
+    "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
   "settingHelp.calendars.open": "O tempo corre sempre, dia e noite. Deixe vazio tudo abaixo.",
   "settingHelp.calendars.timezone": "O fuso do horário. Vazio: o fuso do serviço.",
   "settingHelp.calendars.hours": "Para cada dia; por exemplo, 09:00-14:00, 15:30-18:30. Um dia sem horas está fechado.",
