@@ -33,6 +33,7 @@ export const logEvents = {
   "web.ticket-unreadable": "A person asked for a ticket that cannot be read.",
   "web.refused": "A browser asked for something that its user may not do or see.",
   "web.link-not-sent": "A link to sign in to the web desk could not be sent by mail.",
+  "web.forecast-failed": "The past clocks for forecasts could not be read; the queue is shown without them.",
   "web.look-failed": "Open web pages could not be told of changes; Plazo looks again in a moment.",
   "http.unread": "The body of an HTTP request was not read.",
   "home.failed": "The home of a person could not be drawn or published; it is tried again some times.",

@@ -7,3 +7,4 @@ export {
   type ShownRow,
 } from "./report-card.ts";
 export { pictureText, reportPath } from "./report-path.ts";
+export { basisText, forecastText, isLikely } from "./forecast-text.ts";

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { sayIn } from "../../i18n/say.ts";
 import type { QueryingPerson } from "../../tickets/execute/queries.ts";
+import type { StoredTicket } from "../../tickets/ticket.ts";
 import { permitted } from "../../tickets/permissions.ts";
 import { formTokenOf } from "../access/tokens.ts";
 import { createActing, usualPatienceMs, webPlace, type Acting } from "../acting.ts";
@@ -9,6 +10,7 @@ import { createAnswers, type Answers } from "../answers.ts";
 import type { Visitor, WebDeps, WebEnv } from "../deps.ts";
 import { createNames, type NameOf } from "../names.ts";
 import { isAtHomeInAccounts } from "./accounts/listed-accounts.ts";
+import { createForecasts, type Forecasts } from "./forecasts.ts";
 import { queueAlone } from "./queue-address.ts";
 import { readPosted, type Posted } from "../posted.ts";
 import { backLabel, noticePage } from "../pages/small-pages.ts";
@@ -21,6 +23,8 @@ export interface DeskPage extends Acting {
   readonly deps: WebDeps;
   readonly answers: Answers;
   readonly nameOf: NameOf;
+  /** How likely it is that the next targets of these tickets are missed. */
+  forecastsOf(tickets: readonly StoredTicket[], desk: Visitor["desk"]): Promise<Forecasts>;
   contextOf(visitor: Visitor): PageContext;
   queryingPerson(visitor: Visitor): QueryingPerson;
   /** Makes the hidden fields of forms that return to this path. */
@@ -57,6 +61,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
     deps,
     answers,
     nameOf,
+    forecastsOf: createForecasts(deps),
     contextOf: ({ viewer }) => ({
       viewer,
       now: now(),

@@ -79,7 +79,8 @@ export const queueRoutes = (page: DeskPage): Hono<WebEnv> => {
       isNewDesk(visitor.desk) && permitted({ is: "staff", person: visitor.person }, "administer") === "yes";
     const waiting = await readWaiting(db, null);
     const managesAccounts = viewer.accounts.length > 0;
-    const view = { address, ...listed, counts, newest, waiting, isToBeSetUp, managesAccounts };
+    const forecasts = await page.forecastsOf(listed.tickets, visitor.desk);
+    const view = { address, ...listed, forecasts, counts, newest, waiting, isToBeSetUp, managesAccounts };
     const content = queuePage(view, { desk: visitor.desk, secrets }, contextOf(visitor));
     return show(context, sayIn(visitor.viewer.locale)("web.queue"), content);
   });

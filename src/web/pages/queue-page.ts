@@ -6,6 +6,7 @@ import { sayIn, type Say } from "../../i18n/say.ts";
 import { numberText } from "../../i18n/languages.ts";
 import { countedAtMost } from "../../tickets/list-filter.ts";
 import type { StoredTicket } from "../../tickets/ticket.ts";
+import type { Forecasts } from "../desk/forecasts.ts";
 import { queuePath, type QueueAddress } from "../desk/queue-address.ts";
 import type { NewSecrets } from "../render/card.ts";
 import { livePart } from "../render/live-part.ts";
@@ -21,6 +22,7 @@ export interface QueuePageView {
   readonly tickets: readonly StoredTicket[];
   /** What was written around the words of a search, by number. */
   readonly excerpts: ReadonlyMap<number, string>;
+  readonly forecasts: Forecasts;
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** The path of the next page; null on the last. */
   readonly next: string | null;
@@ -104,7 +106,7 @@ export const queuePage = (
           tickets.length === 0
             ? nothingFound(view, say)
             : html`<form method="post" action="/desk/bulk" class="bulk">
-                ${ticketTable({ tickets, title, picks: true, excerpts }, desk, context)}
+                ${ticketTable({ tickets, title, picks: true, excerpts, forecasts: view.forecasts }, desk, context)}
                 ${bulkForm(desk, secrets(), context)}
               </form>`
         }

@@ -3,9 +3,11 @@ import { isMissed } from "../../cards/due-line.ts";
 import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { nameOf } from "../../i18n/directory.ts";
+import { basisText, forecastText, isLikely } from "../../features/report/index.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
+import type { Forecast } from "../../reports/forecast.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -36,10 +38,19 @@ export const dueCell = (clock: Clock | null, context: PageContext): Markup =>
     ? html`<span class="faint">${sayIn(context.viewer.locale)("web.noDue")}</span>`
     : dueMoment({ kind: clock.kind, due: clock.target.due, isMissed: isMissed(clock) }, context);
 
-/** Whether a row has a box that selects its ticket, and what was written around the words of a search. */
+/** How likely a target is missed, and on what that is based: "Risk 35%: 7 of 20 like this took longer". */
+export const forecastLine = (forecast: Forecast | null, { viewer }: PageContext): Markup | "" =>
+  forecast === null
+    ? ""
+    : html`<span class="forecast${isLikely(forecast) ? " likely" : ""}" title="${basisText(forecast, viewer)}"
+        >${forecastText(forecast, viewer)}</span
+      >`;
+
+/** What a row has beside its ticket: a box that selects it, what was written around the words of a search, and a forecast. */
 export interface RowChoice {
   readonly picks: boolean;
   readonly excerpt: string | null;
+  readonly forecast: Forecast | null;
 }
 
 const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {
@@ -51,7 +62,7 @@ const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup =>
 /** A ticket of the queue as a row of the table. */
 export const queueRow = (
   ticket: StoredTicket,
-  { desk, picks, excerpt }: { readonly desk: Desk } & RowChoice,
+  { desk, picks, excerpt, forecast }: { readonly desk: Desk } & RowChoice,
   context: PageContext,
 ): Markup => {
   const { viewer } = context;
@@ -90,6 +101,6 @@ export const queueRow = (
           : html`<span dir="auto">${nameOf(desk, ticket.assignee)}</span>`
       }
     </td>
-    <td class="due-cell">${dueCell(nextDueClock(ticket), context)}</td>
+    <td class="due-cell">${dueCell(nextDueClock(ticket), context)} ${forecastLine(forecast, context)}</td>
   </tr>`;
 };

@@ -5,7 +5,9 @@ import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { WaitingMessages } from "../../db/delivery/waiting-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
+import { basisText } from "../../features/report/index.ts";
 import { sayIn } from "../../i18n/say.ts";
+import type { Forecast } from "../../reports/forecast.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { accountAside, type AccountBeside } from "../desk/accounts/account-aside.ts";
@@ -16,7 +18,7 @@ import { deskForm } from "../render/form-fields.ts";
 import { livePart } from "../render/live-part.ts";
 import type { Markup, PageContext } from "../render/line.ts";
 import type { PageLinks } from "../messages-page.ts";
-import { dueCell } from "./queue-row.ts";
+import { dueCell, forecastLine } from "./queue-row.ts";
 import { message } from "./message.ts";
 import { waitingNotice } from "./small-pages.ts";
 
@@ -37,6 +39,8 @@ export interface TicketView {
   /** Why the targets are due at their times. */
   readonly why: Card;
   readonly waiting: WaitingMessages | null;
+  /** How likely its next target is missed; null: it is not known. */
+  readonly forecast: Forecast | null;
   /** Replies that can still be undone. */
   readonly pending: readonly Card[];
   /** What the customer wrote when they opened it; null in the history, which tells it as an event. */
@@ -51,7 +55,7 @@ export interface TicketView {
   readonly note: OpenForm | null;
 }
 
-const heading = (ticket: Ticket, desk: Desk, context: PageContext): Markup => {
+const heading = ({ ticket, forecast }: TicketView, desk: Desk, context: PageContext): Markup => {
   const say = sayIn(context.viewer.locale);
   return html`<header class="ticket-head">
     <p class="faint">
@@ -62,8 +66,9 @@ const heading = (ticket: Ticket, desk: Desk, context: PageContext): Markup => {
       <span class="severity severity-${toneOf(ticket) ?? "none"}">${severityMarkOf(ticket, say)}</span>
       <span class="tag">${say(`status.${ticket.status}`)}</span>
       ${accountLink(desk, ticket, say)}
-      <span class="due-cell">${dueCell(nextDueClock(ticket), context)}</span>
+      <span class="due-cell">${dueCell(nextDueClock(ticket), context)} ${forecastLine(forecast, context)}</span>
     </p>
+    ${forecast === null ? "" : html`<p class="faint">${basisText(forecast, context.viewer)}</p>`}
   </header>`;
 };
 
@@ -130,7 +135,7 @@ export const ticketPage = (
     ></p>
     ${livePart(
       { follows: view.ticket.number, version: view.ticket.version, path: view.links.path },
-      html`${heading(view.ticket, desk, context)} ${waitingNotice(view.waiting, context)}
+      html`${heading(view, desk, context)} ${waitingNotice(view.waiting, context)}
         <div class="ticket">
           <section class="conversation">
             ${conversation(view, secrets, context)} ${composer(view, secrets, context)}

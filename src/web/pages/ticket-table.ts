@@ -3,6 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import type { StoredTicket } from "../../tickets/ticket.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import type { Forecasts } from "../desk/forecasts.ts";
 import { queueRow, type RowChoice } from "./queue-row.ts";
 
 const headings = (say: Say, { picks }: Pick<RowChoice, "picks">): Markup =>
@@ -24,11 +25,13 @@ interface TableContent {
   readonly picks: boolean;
   /** What was written around the words of a search, by number. */
   readonly excerpts?: ReadonlyMap<number, string>;
+  /** How likely the next targets are missed, by number. */
+  readonly forecasts?: Forecasts;
 }
 
 /** Tickets as a table, as the queue shows them. */
 export const ticketTable = (
-  { tickets, title, picks, excerpts }: TableContent,
+  { tickets, title, picks, excerpts, forecasts }: TableContent,
   desk: Desk,
   context: PageContext,
 ): Markup =>
@@ -36,7 +39,10 @@ export const ticketTable = (
     <table class="queue${picks ? "" : " no-picks"}">
       ${headings(sayIn(context.viewer.locale), { picks })}
       <tbody>
-        ${tickets.map((each) => queueRow(each, { desk, picks, excerpt: excerpts?.get(each.number) ?? null }, context))}
+        ${tickets.map((each) => {
+          const [excerpt, forecast] = [excerpts?.get(each.number) ?? null, forecasts?.get(each.number) ?? null];
+          return queueRow(each, { desk, picks, excerpt, forecast }, context);
+        })}
       </tbody>
     </table>
   </div>`;

@@ -26,6 +26,17 @@ export const report = {
   "deskReport.unclear.long": "These are too many words for a report. Name an account, person or area, and a period.",
   "deskReport.unclear.period": "“{{word}}” is no period.",
   "deskReport.examples": "Examples: /desk report last week, /desk report acme 2026-10, /desk report agent luis 2026-Q3",
+  "forecast.line": "Risk {{share}}: {{late}} of {{all}} like this took longer",
+  "forecast.like.account":
+    "Compared with targets of the same kind, severity and account that ran at least this long, started in the same part of the week, and at a similar load.",
+  "forecast.like.planLoad":
+    "Compared with targets of the same kind, severity and plan that ran at least this long, started in the same part of the week, and at a similar load.",
+  "forecast.like.planPart":
+    "Compared with targets of the same kind, severity and plan that ran at least this long and started in the same part of the week.",
+  "forecast.like.plan": "Compared with targets of the same kind, severity and plan that ran at least this long.",
+  "forecast.like.part":
+    "Compared with targets of the same kind and severity that ran at least this long and started in the same part of the week.",
+  "forecast.like.any": "Compared with targets of the same kind and severity that ran at least this long.",
   "help.report": "/desk report [acme] [luis] [area] [last week | 2026-10 | 2026-Q3]",
   "help.reportMeans": "{{command}} shows how targets were kept, with a chart; only you see the answer",
 } as const;

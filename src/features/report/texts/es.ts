@@ -33,6 +33,17 @@ export const report: Translation<typeof english> = {
   "deskReport.unclear.period": "«{{word}}» no es un periodo.",
   "deskReport.examples":
     "Ejemplos: /desk informe semana pasada, /desk informe acme 2026-10, /desk informe agente luis 2026-Q3",
+  "forecast.line": "Riesgo {{share}}: {{late}} de {{all}} como este tardaron más",
+  "forecast.like.account":
+    "Comparado con plazos del mismo tipo, gravedad y cuenta que duraron al menos este tiempo, empezaron en la misma parte de la semana y con una carga parecida.",
+  "forecast.like.planLoad":
+    "Comparado con plazos del mismo tipo, gravedad y plan que duraron al menos este tiempo, empezaron en la misma parte de la semana y con una carga parecida.",
+  "forecast.like.planPart":
+    "Comparado con plazos del mismo tipo, gravedad y plan que duraron al menos este tiempo y empezaron en la misma parte de la semana.",
+  "forecast.like.plan": "Comparado con plazos del mismo tipo, gravedad y plan que duraron al menos este tiempo.",
+  "forecast.like.part":
+    "Comparado con plazos del mismo tipo y gravedad que duraron al menos este tiempo y empezaron en la misma parte de la semana.",
+  "forecast.like.any": "Comparado con plazos del mismo tipo y gravedad que duraron al menos este tiempo.",
   "help.report": "/desk informe [acme] [luis] [área] [semana pasada | 2026-10 | 2026-Q3]",
   "help.reportMeans": "{{command}} muestra cómo se cumplieron los plazos, con un gráfico; solo tú ves la respuesta",
 };

@@ -32,6 +32,17 @@ export const report: Translation<typeof english> = {
   "deskReport.unclear.period": "“{{word}}” não é um período.",
   "deskReport.examples":
     "Exemplos: /desk relatório semana passada, /desk relatório acme 2026-10, /desk relatório agente luis 2026-Q3",
+  "forecast.line": "Risco {{share}}: {{late}} de {{all}} como este demoraram mais",
+  "forecast.like.account":
+    "Comparado com prazos do mesmo tipo, gravidade e conta que duraram pelo menos este tempo, começaram na mesma parte da semana e com carga parecida.",
+  "forecast.like.planLoad":
+    "Comparado com prazos do mesmo tipo, gravidade e plano que duraram pelo menos este tempo, começaram na mesma parte da semana e com carga parecida.",
+  "forecast.like.planPart":
+    "Comparado com prazos do mesmo tipo, gravidade e plano que duraram pelo menos este tempo e começaram na mesma parte da semana.",
+  "forecast.like.plan": "Comparado com prazos do mesmo tipo, gravidade e plano que duraram pelo menos este tempo.",
+  "forecast.like.part":
+    "Comparado com prazos do mesmo tipo e gravidade que duraram pelo menos este tempo e começaram na mesma parte da semana.",
+  "forecast.like.any": "Comparado com prazos do mesmo tipo e gravidade que duraram pelo menos este tempo.",
   "help.report": "/desk relatório [acme] [luis] [área] [semana passada | 2026-10 | 2026-Q3]",
   "help.reportMeans": "{{command}} mostra como os prazos foram cumpridos, com um gráfico; só você vê a resposta",
 };
