@@ -16,6 +16,9 @@ import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import { hasReplyDue, isInactivityDue } from "./due-tickets-store.ts";
+import { reportTimes, staffReports } from "./schema/staff-report-schema.ts";
+import { isReportDue } from "./staff-reports/report-time-store.ts";
+import { isReportToBeSent } from "./staff-reports/staff-report-store.ts";
 
 /** The kinds of work that may wait. `chat` includes files. */
 export type Work =
@@ -28,7 +31,13 @@ export type Work =
   | "desk"
   | "cards"
   | "chat"
-  | "email";
+  | "email"
+  | "reports"
+  | "goals"
+  | "staffReports";
+
+/** Whether a goal is about to be missed follows from outcomes, and no row says that it must be looked at. */
+type WorkOfRows = Exclude<Work, "goals">;
 
 /** What the search for work depends on. */
 export interface WorkSearch {
@@ -100,6 +109,22 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
     cards: isAny(db.select({ id: cards.id }).from(cards).where(isOutdated(now)).orderBy(asc(cards.notBefore)).limit(1)),
     chat: isAny(outboxDue(false)),
     email: isAny(outboxDue(true)),
+    reports: isAny(
+      db
+        .select({ person: reportTimes.person })
+        .from(reportTimes)
+        .where(isReportDue(now))
+        .orderBy(asc(reportTimes.at))
+        .limit(1),
+    ),
+    staffReports: isAny(
+      db
+        .select({ id: staffReports.id })
+        .from(staffReports)
+        .where(isReportToBeSent(now))
+        .orderBy(asc(staffReports.notBefore), asc(staffReports.id))
+        .limit(1),
+    ),
     desk: isAny(
       db
         .select({ version: deskVersions.version })
@@ -118,7 +143,7 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
       .from(deskVersions)
       .orderBy(desc(deskVersions.version))
       .limit(1)}`,
-  } satisfies Record<Work, SQL>;
+  } satisfies Record<WorkOfRows, SQL>;
   const inForce = sql<string>`concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
     (select max(${contacts.revision}) from ${contacts}),
     (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences}))`;
@@ -136,7 +161,7 @@ export const readDueWork = async (db: Database, { now, soon, intakeToken, follow
     before: fromInstant(followed.before),
   });
   if (found === undefined) throw new Error("a look for work has no answer");
-  const works = (Object.keys(found.works) as Work[]).filter((work) => found.works[work] === true);
+  const works = (Object.keys(found.works) as WorkOfRows[]).filter((work) => found.works[work] === true);
   return { works: new Set(works), desk: found.inForce, changesMark: found.mark };
 };
 

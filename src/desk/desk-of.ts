@@ -7,6 +7,7 @@ import { severities, type Severity } from "../sla/severity.ts";
 import { parseDuration } from "./duration.ts";
 import { readFormer } from "./removal/former.ts";
 import { limitsOf } from "./limits-of.ts";
+import { reportsOf } from "./reports-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { idsOf } from "./platform-ids.ts";
@@ -72,6 +73,7 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
     notifyAssignee: document.notifyAssignee ?? true,
+    reports: reportsOf(document.reports),
     ...readSections(document, locale),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
@@ -205,6 +207,7 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   quiet: person.quiet === undefined ? null : parseQuiet(person.quiet),
   notify: person.notify ?? null,
   notifyChoice: null,
+  reports: person.reports ?? true,
   outUntil: null,
 });
 

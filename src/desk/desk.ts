@@ -1,7 +1,7 @@
 import type { LadderStep } from "../sla/ladder-step.ts";
 import type { ClockKind, CustomerClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
-import type { Calendar, Interval, TargetTime } from "../sla/calendar.ts";
+import type { Calendar, Interval, TargetTime, Weekday } from "../sla/calendar.ts";
 import type { CustomerLimits } from "../tickets/limits.ts";
 import type { Former } from "./former.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
@@ -63,8 +63,20 @@ export interface Person {
   readonly notify: boolean | null;
   /** The person's own choice, which overrides `notify`; null if they made none. */
   readonly notifyChoice: boolean | null;
+  /** Whether they get the reports that come by themselves. */
+  readonly reports: boolean;
   /** They are out until then, and their deputy is notified instead; null: they are in. */
   readonly outUntil: Instant | null;
+}
+
+/** What Plazo reports to the heads of support and the account managers by itself. */
+export interface ReportSettings {
+  /** When the digest of the last week comes; null: never. `minute` counts from midnight. */
+  readonly weekly: { readonly day: Weekday; readonly minute: number } | null;
+  /** The minute of the first working day of a month at which drafts of statements are made; null: never. */
+  readonly statements: number | null;
+  /** Whether people are told that the goal of a plan is about to be missed. */
+  readonly alerts: boolean;
 }
 
 /** A client company. */
@@ -133,6 +145,7 @@ export interface Desk {
   readonly assignment: "manual" | "roundRobin";
   /** Whether assignees are notified of messages from customers and the technical team on their tickets. */
   readonly notifyAssignee: boolean;
+  readonly reports: ReportSettings;
   readonly replies: Readonly<Record<string, CannedReply>>;
   /** How long after closing a customer's message reopens the ticket; null: never. */
   readonly reopen: TargetTime | null;

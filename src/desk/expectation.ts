@@ -56,6 +56,7 @@ export const expectationKeys = [
   "stepsInOrder",
   "undo",
   "yesOrNo",
+  "timeOfWeekOrNever",
   "quiet",
   "personKey",
   "personKeys",

@@ -32,6 +32,19 @@ export const parseQuiet = (text: string): Interval | null => {
   return interval !== null && interval.from !== interval.to ? interval : null;
 };
 
+/** The minutes after midnight of `08:00`; null for any other text. */
+const parseTimeOfDay = (text: string): number | null => {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+};
+
+/** The day and the minutes after its midnight of `mon 08:00`; null for any other text. */
+export const parseTimeOfWeek = (text: string): { readonly day: Weekday; readonly minute: number } | null => {
+  const [day, time = "", ...rest] = text.split(" ");
+  const minute = parseTimeOfDay(time);
+  return isWeekday(day) && minute !== null && rest.length === 0 ? { day, minute } : null;
+};
+
 /** Whether each interval begins when or after the one before it has ended. */
 export const inOrder = (intervals: readonly Interval[]): boolean =>
   intervals.every((each, index) => index === 0 || each.from >= (intervals[index - 1]?.to ?? 0));

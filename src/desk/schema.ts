@@ -8,7 +8,7 @@ import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
-import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
+import { inOrder, parseDays, parseInterval, parseQuiet, parseTimeOfWeek } from "./opening-hours.ts";
 import { inEveryLanguage } from "./every-language.ts";
 import { hinted } from "./editing/hint.ts";
 import { expects } from "./expectation.ts";
@@ -200,6 +200,7 @@ const person = strict({
     .refine((each) => parseQuiet(each) !== null, quietExpected)
     .optional(),
   notify: yesOrNo.optional(),
+  reports: yesOrNo.optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
 }).superRefine((given, context) => {
@@ -222,6 +223,10 @@ const account = strict({
   contacts: refs("users").optional(),
   ownTicketsOnly: refs("users").optional(),
 });
+
+const orNever = (expected: string, parse: (text: string) => unknown) =>
+  z.string(expected).refine((each) => each === "never" || parse(each) !== null, expected);
+const reports = strict({ weekly: orNever(expects("timeOfWeekOrNever"), parseTimeOfWeek).optional() });
 
 const span = duration.refine(isAtMostAWeek, expects("upToAWeek"));
 const most = z.int(expects("number")).min(1, expects("number"));
@@ -281,6 +286,7 @@ export const deskDocument = strict({
   undo: undo.optional(),
   assignment: oneOf(["manual", "roundRobin"]).optional(),
   notifyAssignee: yesOrNo.optional(),
+  reports: reports.optional(),
   ...sectionSchemas,
   reopen: reopenAfter.optional(),
   thanks: listOf(text(expects("thanks"), /^\S(?:.{0,58}\S)?$/u), expects("listOfThanks")).optional(),

@@ -94,6 +94,9 @@ import { resolution as resolutionPt } from "./resolution/texts/pt.ts";
 import { severity as severityEn } from "./severity/texts/en.ts";
 import { severity as severityEs } from "./severity/texts/es.ts";
 import { severity as severityPt } from "./severity/texts/pt.ts";
+import { staffReports as staffReportsEn } from "./staff-reports/texts/en.ts";
+import { staffReports as staffReportsEs } from "./staff-reports/texts/es.ts";
+import { staffReports as staffReportsPt } from "./staff-reports/texts/pt.ts";
 import { statements as statementsEn } from "./statements/texts/en.ts";
 import { techHandoff as techHandoffEn } from "./tech-handoff/texts/en.ts";
 import { statements as statementsEs } from "./statements/texts/es.ts";
@@ -151,6 +154,7 @@ export const sentences = {
     ...reportEn,
     ...resolutionEn,
     ...severityEn,
+    ...staffReportsEn,
     ...statementsEn,
     ...techHandoffEn,
     ...ticketCardsEn,
@@ -192,6 +196,7 @@ export const sentences = {
     ...reportEs,
     ...resolutionEs,
     ...severityEs,
+    ...staffReportsEs,
     ...statementsEs,
     ...techHandoffEs,
     ...ticketCardsEs,
@@ -233,6 +238,7 @@ export const sentences = {
     ...reportPt,
     ...resolutionPt,
     ...severityPt,
+    ...staffReportsPt,
     ...statementsPt,
     ...techHandoffPt,
     ...ticketCardsPt,

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { countPending } from "../db/delivery/outbox-store.ts";
 import type { WorkDeps } from "./deps.ts";
 import { nextDueAfter } from "../db/due-tickets-store.ts";
+import { countDueReports } from "../db/staff-reports/staff-report-store.ts";
 
 /** A clock that can be moved forward. */
 interface MovableClock {
@@ -72,7 +73,8 @@ export const advanceDeskClock = (
     nextDueAfter: (after) => nextDueAfter(database.db, after),
     isSettled: async () => {
       const first = await nextDueAfter(database.db, 0);
-      return (first === null || first > clock.now()) && (await countPending(database.db)) === 0;
+      if (first !== null && first <= clock.now()) return false;
+      return (await countPending(database.db)) === 0 && (await countDueReports(database.db, clock.now())) === 0;
     },
     wake,
   });

@@ -12,6 +12,7 @@ import { forgetRequestsBefore } from "../db/request-store.ts";
 import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { forgetAbsencesBefore } from "../db/staff-store.ts";
+import { forgetStaffReportsBefore } from "../db/staff-reports/staff-report-store.ts";
 
 /**
  * How long (ms) handled keys are kept: longer than any platform repeats an event (Slack: six minutes; a backfill:
@@ -21,6 +22,9 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 
 /** How long (ms) the audit log of access is kept: a year, and some days to look at it. */
 const logKeptMs = 400 * 24 * 60 * 60 * 1000;
+
+/** How long (ms) a report that was sent is kept: longer than the month in which its subject may come again. */
+const keptReportsMs = 100 * 24 * 60 * 60 * 1000;
 
 /** How long (ms) private answers of the pages are kept. No page shows one for longer. */
 const keptAnswersMs = 10 * 60 * 1000;
@@ -59,6 +63,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);
+    await forgetStaffReportsBefore(database.db, now() - keptReportsMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
     // No limit looks back further than a week.
     await forgetUsesBefore(database.db, now() - keepMs);

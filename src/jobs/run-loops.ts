@@ -144,6 +144,18 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.settlePrompts, () => [looking]),
     untilWoken,
   );
+  const reports: Loop = start(
+    "make reports",
+    waking(steps.makeReports, () => [looking]),
+    untilWoken,
+  );
+  const goals: Loop = start(
+    "watch goals",
+    waking(steps.watchGoals, () => [looking]),
+    untilWoken,
+    false,
+  );
+  const staffReports: Loop = start("deliver reports", steps.deliverReports, untilWoken);
   const wakers: Readonly<Record<Work, readonly Waker[]>> = {
     inbox: [waker(inbox)],
     reminders: [waker(reminders)],
@@ -155,6 +167,9 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     cards: [waker(cards)],
     chat: [waker(outbox), waker(files, seldomMs)],
     email: [waker(mail)],
+    reports: [waker(reports)],
+    goals: [waker(goals)],
+    staffReports: [waker(staffReports)],
   };
   const look: Step = async () => {
     // Twice as far ahead as the next look: the loops wait for the exact moment.
@@ -175,6 +190,9 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     prompts,
     files,
     homes,
+    reports,
+    goals,
+    staffReports,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("count backlog", countBacklog, async () => countBacklogMs, false),
@@ -184,7 +202,20 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   return {
     eventStored: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, replies, inactivity, cards, outbox, mail, files, looking]) loop.wake();
+      for (const loop of [
+        inbox,
+        reminders,
+        replies,
+        inactivity,
+        cards,
+        outbox,
+        mail,
+        files,
+        reports,
+        staffReports,
+        looking,
+      ])
+        loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

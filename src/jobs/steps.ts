@@ -25,6 +25,9 @@ import { createDamageReport, createEventDamageReport } from "./report-damaged.ts
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settleDesk } from "./settle-desk.ts";
+import { deliverStaffReports } from "../delivery/staff-reports/deliver-staff-reports.ts";
+import { makeTimedReports } from "./staff-reports/make-timed-reports.ts";
+import { createGoalTimes, watchGoals } from "./staff-reports/watch-goals.ts";
 import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
@@ -47,6 +50,11 @@ export interface Steps {
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
   readonly settlePrompts: Step;
+  /** Makes the reports that come at set times. */
+  readonly makeReports: Step;
+  /** Looks for goals that are missed this month, or nearly. */
+  readonly watchGoals: Step;
+  readonly deliverReports: Step;
   readonly deliverFiles: Step;
   /** Draws and publishes the homes that people asked this process for. */
   readonly publishHomes: Step;
@@ -125,6 +133,9 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     deliverEmail: deliverOutbox(deps, "email", sending),
     settlePrompts: settlePrompts(deps, elsewhere),
     deliverFiles: deliverOutbox(deps, "files", sending),
+    makeReports: makeTimedReports(deps),
+    watchGoals: watchGoals(deps),
+    deliverReports: deliverStaffReports(deps, sending),
     publishHomes: homes.step,
     homes,
     cleanUp: cleanUp(deps, pressure.calm),
@@ -149,6 +160,7 @@ const lookForWork = (
 ): Steps["dueWork"] => {
   let desk: string | null = null;
   let changesMark: string | null = null;
+  const areGoalsDue = createGoalTimes();
   return async (aheadMs = 0) => {
     const at = now();
     // An idle process reports as well, so that the others leave its platforms to it.
@@ -162,9 +174,11 @@ const lookForWork = (
     const works = new Set(due.works);
     if (due.desk !== desk || due.changesMark !== changesMark) homes.changed();
     changesMark = due.changesMark;
+    if (areGoalsDue(`${due.desk} ${due.changesMark}`, at)) works.add("goals");
     if (due.desk !== desk) {
       // The step that processes the inbox reads the desk again.
       works.add("inbox");
+      works.add("reports");
       homes.askFormerStaff(await cache.read(database.db));
       desk = due.desk;
     }

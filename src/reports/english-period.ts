@@ -74,7 +74,7 @@ const twoWords = (first: string, second: string): string | null => {
  * The words for `readPeriod` that mean the same as words in English, Spanish or Portuguese: "la semana pasada" is `last week`,
  * "outubro de 2026" is `2026-10`. A month or a quarter without a year is the latest that has begun. Null for other words.
  *
- * @param today The day, `2026-12-01`, in the zone of the reader.
+ * @param today The day, `2026-12-01`, in the zone of the recipient.
  */
 export const englishPeriod = (typed: string, today: string): string | null => {
   const [first, second, ...more] = bare(typed)

@@ -10,8 +10,8 @@ export interface Period {
   readonly to: Instant;
 }
 
-/** A day of the calendar, `2026-10-01`, moved by years, months and days. */
-const moved = (date: string, by: { readonly months?: number; readonly days?: number }): string => {
+/** A day of the calendar, `2026-10-01`, moved by months and days. */
+export const moved = (date: string, by: { readonly months?: number; readonly days?: number }): string => {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1 + (by.months ?? 0), day + (by.days ?? 0))).toISOString().slice(0, 10);
 };

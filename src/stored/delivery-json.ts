@@ -27,19 +27,23 @@ export const messageRefJson = schemaOf<MessageRef>()(z.object(messageRef));
 const refOf = (name: string) => orNull(versionedJson<MessageRef>({ name, schema: messageRefJson }));
 export const outboxRefJson = refOf("outbox.ref");
 export const cardRefJson = refOf("cards.ref");
+export const staffReportRefJson = refOf("staff_reports.ref");
 
 const place = z.union([userJson, channelJson]);
-export const handedOverJson = orNull(
-  versionedJson<HandedOver>({
-    name: "outbox.handed_over",
-    schema: schemaOf<HandedOver>()(
-      z.object({
-        next: place,
-        failed: z.array(z.object({ at: place, why: z.string(), forStaff: z.string() })),
-      }),
-    ),
-  }),
-);
+const handedOverOf = (name: string) =>
+  orNull(
+    versionedJson<HandedOver>({
+      name,
+      schema: schemaOf<HandedOver>()(
+        z.object({
+          next: place,
+          failed: z.array(z.object({ at: place, why: z.string(), forStaff: z.string() })),
+        }),
+      ),
+    }),
+  );
+export const handedOverJson = handedOverOf("outbox.handed_over");
+export const handedOverOfReportJson = handedOverOf("staff_reports.handed_over");
 
 /**
  * Where a card stands. A unique index compares whole values, so a new version also needs a migration that rewrites the

@@ -15,6 +15,7 @@ const noDetails = {
   quiet: null,
   notify: null,
   notifyChoice: null,
+  reports: true,
   outUntil: null,
 };
 

@@ -55,6 +55,7 @@ test("a minimal file gets every default", () => {
     replies: {},
     assignment: "manual",
     notifyAssignee: true,
+    reports: { weekly: { day: "mon", minute: 480 }, statements: null, alerts: true },
     reopen: { days: 7, ms: 0 },
     thanks: [],
     limits: {
@@ -120,6 +121,7 @@ test("a person keeps all identities, and the team's platform comes first", () =>
     quiet: null,
     notify: null,
     notifyChoice: null,
+    reports: true,
     outUntil: null,
   });
   expect(example.people["luis"]?.quiet).toEqual({ from: 22 * 60, to: 7 * 60 });

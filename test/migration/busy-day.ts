@@ -21,6 +21,12 @@ import { storeSent } from "../../src/db/statements/statement-store.ts";
 import { sha256 } from "../../src/statements/frozen.ts";
 import { draftStatement, saveSentences } from "../../src/statements/statements.ts";
 import { deleteAccountNote, editAccountNote, writeAccountNote } from "../../src/db/accounts/note-store.ts";
+import { syncReportTimes } from "../../src/db/staff-reports/report-time-store.ts";
+import {
+  addStaffReports,
+  claimStaffReports,
+  settleStaffReport,
+} from "../../src/db/staff-reports/staff-report-store.ts";
 import { saveAbsence, saveNotifyChoice } from "../../src/db/staff-store.ts";
 
 /** A card with every part and span that is stored. */
@@ -71,6 +77,51 @@ export const busyDesk: Desk = {
   articles: [
     { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"], locale: "es" },
   ],
+};
+
+/** Reports for staff: one that was sent, one that another process tries, and one that waits. */
+const keepReports = async ({ database: { db }, now }: World): Promise<void> => {
+  const at = now();
+  const weekly = { kind: "weekly", period: "2026-01-05", plannedFor: at } as const;
+  const goal = {
+    kind: "goal",
+    alert: "near",
+    account: "acme",
+    plan: "premium",
+    clock: "update",
+    month: "2026-01",
+  } as const;
+  await syncReportTimes(db, () => [{ person: "eva", report: "weekly", period: "2026-01-05", at: at + 3_600_000 }]);
+  await addStaffReports(
+    db,
+    [
+      { person: "eva", report: weekly },
+      { person: "ana", report: weekly },
+      { person: "eva", report: goal },
+    ],
+    at,
+  );
+  const lease = { token: "lease", until: at + 1_000 };
+  const [sent, handedOver] = await claimStaffReports(db, {
+    now: at,
+    lease,
+    limit: 2,
+    leftToOthers: { people: [], platforms: [] },
+  });
+  if (sent === undefined || handedOver === undefined) throw new Error("no reports");
+  await settleStaffReport(db, sent.id, lease, {
+    status: "sent",
+    ref: { channel: "slack:D0EVA", id: "1" },
+    settledAt: at,
+  });
+  await settleStaffReport(db, handedOver.id, lease, {
+    status: "pending",
+    why: "no",
+    notBefore: at + 3_600_000,
+    attemptedAt: null,
+    tries: 1,
+    handedOver: { next: "discord:7", failed: [{ at: "slack:U0ANA", why: "no", forStaff: "no" }] },
+  });
 };
 
 /** People do so much that every table gets rows, then the desk stops in the middle of its work. */
@@ -217,5 +268,6 @@ export const playBusyDay = async (): Promise<World> => {
   await world.settle();
   await carla.writes("C0ACME", "¿Sigue igual?", { thread: world.conversation().ts });
   await world.slack.quiet();
+  await keepReports(world);
   return world;
 };

@@ -59,12 +59,13 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
   test("hold JSON that is read whole, and that of a newer version is refused", async () => {
     expect(await lostByReading(database)).toEqual([]);
     const neverSet: string[] = [];
+    const later = tablesAfter(tag);
     for (const { table, column } of jsonColumns(await schemaTables())) {
       const codec = codecOf(table, column);
       const [row] = await database.rows<{ stored: object }>(
         sql.raw(`select "${column}" as stored from "${table}" where "${column}" is not null limit 1`),
       );
-      if (row === undefined) neverSet.push(`${table}.${column}`);
+      if (row === undefined && !later.has(table)) neverSet.push(`${table}.${column}`);
       for (const wrong of [{ ...row?.stored, v: 1_000 }, { ...row?.stored, v: "1" }, "damaged", 1])
         expect(() => codec?.read(wrong as unknown as StoredJson<unknown>)).toThrow(UnreadableJson);
     }

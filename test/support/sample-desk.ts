@@ -38,6 +38,7 @@ const noDetails = {
   quiet: null,
   notify: null,
   notifyChoice: null,
+  reports: true,
   outUntil: null,
 };
 const office = [
@@ -67,6 +68,8 @@ export const sampleDesk: Desk = {
   timezone: "Europe/Madrid",
   limits: unlimited,
   consulting: {},
+  // Stories that pass a week get no messages that they do not ask for.
+  reports: { weekly: null, statements: null, alerts: false },
   areas: {},
   waiting: null,
   phone: null,

@@ -16,6 +16,9 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["chat", "deliverOutbox"],
   ["email", "deliverEmail"],
   ["chat", "deliverFiles"],
+  ["reports", "makeReports"],
+  ["goals", "watchGoals"],
+  ["staffReports", "deliverReports"],
 ];
 
 /** Runs each step that has work once, as a running desk's loops do, and returns how much was done. */

@@ -23,6 +23,7 @@ export const deskOfRoles: Desk = {
         quiet: null,
         notify: null,
         notifyChoice: null,
+        reports: true,
         outUntil: null,
       },
     ]),

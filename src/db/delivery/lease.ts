@@ -4,6 +4,7 @@ import type { Database } from "../connection/handle.ts";
 import { and, eq, gt, isNotNull, isNull, lt } from "../schema/orm.ts";
 import { inbox } from "../schema/inbox-schema.ts";
 import { prompts } from "../schema/prompt-schema.ts";
+import { staffReports } from "../schema/staff-report-schema.ts";
 
 /** A claim on a row for a few seconds. A process whose token is out of date changes nothing. */
 export interface Lease {
@@ -48,6 +49,10 @@ export const releaseClaims = async (db: Database, now: Instant): Promise<void> =
     .update(outbox)
     .set({ leasedUntil: soon })
     .where(and(eq(outbox.status, "pending"), gt(outbox.leasedUntil, soon)));
+  await db
+    .update(staffReports)
+    .set({ leasedUntil: soon })
+    .where(and(eq(staffReports.status, "pending"), gt(staffReports.leasedUntil, soon)));
   await db
     .update(cards)
     .set({ leasedUntil: soon })

@@ -17,7 +17,7 @@ export interface Backlog {
 }
 
 /** A ticket without any answer waits since it was opened, while its first answer is owed. */
-const waitsSince = sql`case
+export const waitsSince = sql`case
   when ${tickets.unansweredSince} is not null then ${tickets.unansweredSince}
   when ${tickets.replies} = 0
     and jsonb_path_exists(${tickets.clocks}, '$.** ? (@.kind == "firstResponse" && @.end == null)')

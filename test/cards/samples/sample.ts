@@ -60,6 +60,7 @@ export const person = (key: string, name: string, more: Partial<Person>): Person
   quiet: null,
   notify: null,
   notifyChoice: null,
+  reports: true,
   outUntil: null,
   ...more,
 });
@@ -163,6 +164,7 @@ export const desk: Desk = {
   thanks: [],
   assignment: "manual",
   notifyAssignee: true,
+  reports: { weekly: { day: "mon", minute: 480 }, statements: null, alerts: true },
   reopen: { days: 7, ms: 0 },
 };
 

@@ -16,6 +16,7 @@ const noDetails = {
   quiet: null,
   notify: null,
   notifyChoice: null,
+  reports: true,
   outUntil: null,
 };
 const desk: Desk = {

@@ -66,6 +66,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/sla/",
     "src/tickets/",
     "src/chat/",
+    "src/reports/",
     "src/features/stored-messages.ts",
     "src/db/schema/rows.ts",
     "zod",
@@ -101,7 +102,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "postgres",
     "@electric-sql/pglite",
   ],
-  "src/reports/": ["src/text/", "src/sla/", "src/tickets/", "src/desk/duration.ts", "csv-stringify"],
+  "src/reports/": ["src/text/", "src/sla/", "src/tickets/", "src/desk/duration.ts", ...deskTypes, "csv-stringify"],
   // Statements for customers: drafts, and what was sent, kept as it was.
   "src/statements/": [
     "src/db/",
@@ -139,6 +140,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/delivery/": [
     "src/tickets/execute/",
+    "src/reports/",
     "src/db/",
     "src/features/",
     "src/tickets/",
@@ -157,6 +159,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/jobs/": [
     "src/inbox/",
+    "src/reports/",
     "src/delivery/",
     "src/statements/",
     "src/tickets/execute/",

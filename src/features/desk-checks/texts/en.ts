@@ -65,6 +65,7 @@ export const deskChecks = {
   "expected.stepsInOrder": "shares rising, time left falling, and none twice for the same severity and clock",
   "expected.undo": "0, or from PT5S to PT5M, such as PT10S",
   "expected.yesOrNo": "true or false",
+  "expected.timeOfWeekOrNever": 'a day and a time such as "mon 08:00", or never',
   "expected.quiet": 'quiet hours such as "22:00-07:00"',
   "expected.personKey": "a key of people",
   "expected.personKeys": "a list of keys of people",

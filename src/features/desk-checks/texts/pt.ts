@@ -66,6 +66,7 @@ export const deskChecks = {
     "porcentagens crescentes, tempo restante decrescente, e nenhum duas vezes para a mesma gravidade e o mesmo prazo",
   "expected.undo": "0, ou de PT5S a PT5M, como PT10S",
   "expected.yesOrNo": "true ou false",
+  "expected.timeOfWeekOrNever": 'um dia e uma hora, como "mon 08:00", ou never',
   "expected.quiet": 'horas de silêncio como "22:00-07:00"',
   "expected.personKey": "uma chave de people",
   "expected.personKeys": "uma lista de chaves de people",

@@ -12,6 +12,7 @@ export const deskFormHelp = {
   "settingHelp.people.quiet":
     "Hours in which they are not disturbed, in their own time zone, such as 22:00-07:00. Critical tickets on a calendar that is always open break them.",
   "settingHelp.people.notify": "Whether they are notified of messages on their tickets. Left open: as the desk does.",
+  "settingHelp.people.reports": "Whether they get the weekly digest. Left open: yes.",
   "settingHelp.people.locale": "Left open: the language of the desk.",
   "settingHelp.people.timezone": "Such as Europe/Madrid. Left empty: the time zone of the desk.",
   "settingHelp.accounts.name": "The customer’s company, as people read it.",
@@ -85,6 +86,8 @@ export const deskFormHelp = {
     "How long a public reply waits, so that its author can take it back: from 5 seconds to 5 minutes, or 0 to send at once.",
   "settingHelp.assignment": "Left open: the agent who claims it.",
   "settingHelp.notifyAssignee": "Each person may choose otherwise. Left open: yes.",
+  "settingHelp.reports.weekly":
+    "When the head of support and the account managers get the figures of the last week, in their own time zone: a day and a time such as mon 08:00, or never.",
   "settingHelp.reopen":
     "How long after Resolve a customer’s message opens the same ticket again, such as 7 days. Later, or with “never”, it opens a new one.",
   "settingHelp.thanks":

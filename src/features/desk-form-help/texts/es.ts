@@ -15,6 +15,7 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.quiet":
     "Horas en las que no se le molesta, en su zona horaria, como 22:00-07:00. Los tickets críticos con un calendario siempre abierto las rompen.",
   "settingHelp.people.notify": "Si se le avisa de los mensajes de sus tickets. Sin elegir: como diga el servicio.",
+  "settingHelp.people.reports": "Si recibe el resumen semanal. Sin elegir: sí.",
   "settingHelp.people.locale": "Sin elegir: el idioma del servicio.",
   "settingHelp.people.timezone": "Por ejemplo, Europe/Madrid. Vacía: la zona del servicio.",
   "settingHelp.accounts.name": "La empresa del cliente, como se lee.",
@@ -88,6 +89,8 @@ export const deskFormHelp: Translation<typeof english> = {
     "Cuánto espera una respuesta pública para que su autor pueda retirarla: de 5 segundos a 5 minutos, o 0 para enviarla enseguida.",
   "settingHelp.assignment": "Sin elegir: el agente que se lo asigne.",
   "settingHelp.notifyAssignee": "Cada persona puede elegir otra cosa. Sin elegir: sí.",
+  "settingHelp.reports.weekly":
+    "Cuándo reciben la dirección de soporte y los gerentes de cuenta las cifras de la semana pasada, en su propia zona horaria: un día y una hora, como mon 08:00 (lunes; tue, wed, thu, fri, sat, sun), o never (nunca).",
   "settingHelp.reopen":
     "Cuánto tiempo después de resolver un mensaje del cliente reabre el mismo ticket; por ejemplo, 7 días. Más tarde, o con «nunca», abre uno nuevo.",
   "settingHelp.thanks":

@@ -15,6 +15,7 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.quiet":
     "Horas em que não é incomodada, no seu fuso horário, como 22:00-07:00. Tickets críticos com um calendário sempre aberto as ignoram.",
   "settingHelp.people.notify": "Se é avisada das mensagens dos seus tickets. Sem escolha: como o serviço faz.",
+  "settingHelp.people.reports": "Se recebe o resumo semanal. Sem escolha: sim.",
   "settingHelp.people.locale": "Sem escolha: o idioma do serviço.",
   "settingHelp.people.timezone": "Por exemplo, America/Sao_Paulo. Vazio: o fuso do serviço.",
   "settingHelp.accounts.name": "A empresa do cliente, como as pessoas a leem.",
@@ -87,6 +88,8 @@ export const deskFormHelp: Translation<typeof english> = {
     "Quanto uma resposta pública espera, para que o autor possa desfazê-la: de 5 segundos a 5 minutos, ou 0 para enviar logo.",
   "settingHelp.assignment": "Sem escolha: o agente que o assumir.",
   "settingHelp.notifyAssignee": "Cada pessoa pode escolher outra coisa. Sem escolha: sim.",
+  "settingHelp.reports.weekly":
+    "Quando a direção de suporte e os gerentes de conta recebem os números da semana passada, no próprio fuso horário: um dia e uma hora, como mon 08:00 (segunda; tue, wed, thu, fri, sat, sun), ou never (nunca).",
   "settingHelp.reopen":
     "Por quanto tempo depois de resolver uma mensagem do cliente reabre o mesmo ticket; por exemplo, 7 dias. Mais tarde, ou com “nunca”, abre um novo.",
   "settingHelp.thanks":

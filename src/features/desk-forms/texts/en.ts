@@ -9,6 +9,7 @@ export const deskForms = {
   "setting.people.deputy": "Deputy",
   "setting.people.quiet": "Quiet hours",
   "setting.people.notify": "Notifications of new messages",
+  "setting.people.reports": "Reports that come by themselves",
   "setting.people.locale": "Language",
   "setting.people.timezone": "Time zone",
   "setting.accounts.name": "Company name",
@@ -66,6 +67,8 @@ export const deskForms = {
   "setting.undo": "Time to undo a reply",
   "setting.assignment": "Who gets a new ticket",
   "setting.notifyAssignee": "Notify assignees of new messages",
+  "setting.reports": "Reports that come by themselves",
+  "setting.reports.weekly": "Weekly digest",
   "setting.reopen": "Reopening",
   "setting.thanks": "Words of thanks",
   "setting.consulting": "Consulting",
@@ -219,5 +222,6 @@ export const deskForms = {
   "fault.platformId": "This is no id of {{platform}}.",
   "fault.reference": "Please write a platform and an id, such as slack:C0123ABCD.",
   "fault.quiet": "Please write hours such as 22:00-07:00.",
+  "fault.timeOfWeek": "Please write a day and a time such as mon 08:00, or never.",
   "fault.country": "Please write a country such as ES, or a region such as ES-MD.",
 } as const;

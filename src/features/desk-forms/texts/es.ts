@@ -12,6 +12,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.people.deputy": "Suplente",
   "setting.people.quiet": "Horas de silencio",
   "setting.people.notify": "Avisos de mensajes nuevos",
+  "setting.people.reports": "Informes automáticos",
   "setting.people.locale": "Idioma",
   "setting.people.timezone": "Zona horaria",
   "setting.accounts.name": "Nombre de la empresa",
@@ -69,6 +70,8 @@ export const deskForms: Translation<typeof english> = {
   "setting.undo": "Tiempo para deshacer una respuesta",
   "setting.assignment": "Quién recibe un ticket nuevo",
   "setting.notifyAssignee": "Avisar a los asignados de los mensajes nuevos",
+  "setting.reports": "Informes automáticos",
+  "setting.reports.weekly": "Resumen semanal",
   "setting.reopen": "Reapertura",
   "setting.thanks": "Palabras de agradecimiento",
   "setting.consulting": "Consultoría",
@@ -226,5 +229,6 @@ export const deskForms: Translation<typeof english> = {
   "fault.platformId": "Esto no es un ID de {{platform}}.",
   "fault.reference": "Escribe una plataforma y un ID, como slack:C0123ABCD.",
   "fault.quiet": "Escribe horas como 22:00-07:00.",
+  "fault.timeOfWeek": "Escribe un día y una hora, como mon 08:00, o never.",
   "fault.country": "Escribe un país como ES, o una región como ES-MD.",
 };

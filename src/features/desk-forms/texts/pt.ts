@@ -12,6 +12,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.people.deputy": "Suplente",
   "setting.people.quiet": "Horário de silêncio",
   "setting.people.notify": "Avisos de novas mensagens",
+  "setting.people.reports": "Relatórios automáticos",
   "setting.people.locale": "Idioma",
   "setting.people.timezone": "Fuso horário",
   "setting.accounts.name": "Nome da empresa",
@@ -69,6 +70,8 @@ export const deskForms: Translation<typeof english> = {
   "setting.undo": "Tempo para desfazer uma resposta",
   "setting.assignment": "Quem recebe um ticket novo",
   "setting.notifyAssignee": "Avisar os responsáveis das novas mensagens",
+  "setting.reports": "Relatórios automáticos",
+  "setting.reports.weekly": "Resumo semanal",
   "setting.reopen": "Reabertura",
   "setting.thanks": "Palavras de agradecimento",
   "setting.consulting": "Consultoria",
@@ -226,5 +229,6 @@ export const deskForms: Translation<typeof english> = {
   "fault.platformId": "Isto não é um ID do {{platform}}.",
   "fault.reference": "Escreva uma plataforma e um ID, como slack:C0123ABCD.",
   "fault.quiet": "Escreva horas como 22:00-07:00.",
+  "fault.timeOfWeek": "Escreva um dia e uma hora, como mon 08:00, ou never.",
   "fault.country": "Escreva um país como BR, ou uma região como BR-SP.",
 };

@@ -26,6 +26,7 @@ type FaultKey =
   | "email"
   | "phone"
   | "quiet"
+  | "timeOfWeek"
   | "country"
   | "date"
   | "reference";
@@ -68,6 +69,7 @@ const ownSentences: Partial<Record<ExpectationKey, FaultKey>> = {
   email: "email",
   phone: "phone",
   quiet: "quiet",
+  timeOfWeekOrNever: "timeOfWeek",
   country: "country",
   dates: "date",
   date: "date",

@@ -1,0 +1,107 @@
+import type { Desk } from "../../desk/desk.ts";
+import { alertFor } from "../../reports/goal-state.ts";
+import { periodOf } from "../../reports/report-times.ts";
+import { moved, type Period } from "../../reports/period.ts";
+import {
+  clockWeeks,
+  type KeptCounts,
+  type UnansweredTicket,
+  type WeeklyFigures,
+} from "../../reports/weekly-figures.ts";
+import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Database } from "../connection/handle.ts";
+import { readAttainment, readBreaches } from "../outcomes/report-queries.ts";
+import { isOneOf } from "../many-values.ts";
+import { countedBacklog, waitsSince } from "../queue/backlog.ts";
+import { sql } from "../schema/orm.ts";
+import { tickets } from "../schema/schema.ts";
+import { readGoals } from "./goal-queries.ts";
+
+/** What a weekly digest is about: a week that begins on a day of a zone, and keys of accounts; null: the whole desk. */
+export interface WeekAsked {
+  readonly desk: Desk;
+  readonly period: string;
+  readonly zone: string;
+  readonly accounts: readonly string[] | null;
+  readonly now: Instant;
+}
+
+/** How many lines of a kind a digest has. */
+const shown = { breaches: 12, waiting: 5, goals: 10, comments: 5 } as const;
+
+/** The tickets whose customers wait longest for an answer, among the unresolved ones that are due first. */
+const readWaiting = async (
+  db: Database,
+  { accounts, now }: Pick<WeekAsked, "accounts" | "now">,
+  most: number,
+): Promise<readonly UnansweredTicket[]> => {
+  const first = db
+    .select({
+      ticket: tickets.number,
+      title: tickets.title,
+      account: tickets.account,
+      due: tickets.nextDue,
+      since: sql<number | null>`(extract(epoch from ${waitsSince}) * 1000)::float8`.as("since"),
+    })
+    .from(tickets)
+    .where(
+      accounts === null
+        ? sql`status <> 'resolved'`
+        : sql`status <> 'resolved' and ${isOneOf(sql`${tickets.account}`, accounts)}`,
+    )
+    .orderBy(sql`next_due asc nulls last, number`)
+    .limit(countedBacklog)
+    .as("unresolved");
+  const rows = await db
+    .select()
+    .from(first)
+    .where(sql`since is not null`)
+    .orderBy(sql`since, number`)
+    .limit(most);
+  return rows.flatMap(({ since, due, ...ticket }) =>
+    since === null ? [] : [{ ...ticket, since, isOverdue: due !== null && due <= now }],
+  );
+};
+
+const readKept = async (
+  db: Database,
+  period: Period,
+  accounts: WeekAsked["accounts"],
+): Promise<ReadonlyMap<ClockKind, KeptCounts>> => {
+  const rows = await readAttainment(db, { ...period, only: {} }, ["account", "clock"]);
+  const own = rows.filter(({ account }) => accounts === null || (account !== null && accounts.includes(account)));
+  return new Map(
+    [...Map.groupBy(own, ({ clock }) => clock)].map(([clock, each]) => [
+      clock,
+      {
+        met: each.reduce((sum, { met }) => sum + met, 0),
+        breached: each.reduce((sum, { breached }) => sum + breached, 0),
+      },
+    ]),
+  );
+};
+
+/** Reads the figures of a weekly digest. */
+export const readWeekly = async (
+  db: Database,
+  { desk, period: first, zone, accounts, now }: WeekAsked,
+): Promise<WeeklyFigures> => {
+  const period = periodOf("weekly", first, zone);
+  const week = await readKept(db, period, accounts);
+  const before = await readKept(db, periodOf("weekly", moved(first, { days: -7 }), zone), accounts);
+  const breaches = await readBreaches(db, { ...period, only: {} }, 5_000);
+  const goals = await readGoals(db, desk, now, accounts ?? Object.keys(desk.accounts));
+  return {
+    period,
+    clocks: clockWeeks(allClockKinds, week, before),
+    breaches: breaches
+      .filter(({ account }) => accounts === null || (account !== null && accounts.includes(account)))
+      .slice(0, shown.breaches),
+    breachCount: [...week.values()].reduce((sum, { breached }) => sum + breached, 0),
+    waiting: await readWaiting(db, { accounts, now }, shown.waiting),
+    atRisk: goals.filter(({ count }) => alertFor(count) !== null).slice(0, shown.goals),
+    scores: { good: 0, ok: 0, bad: 0 },
+    comments: [],
+  };
+};

@@ -1,0 +1,75 @@
+import type { Card } from "../../chat/card.ts";
+import { readGoals } from "../../db/staff-reports/goal-queries.ts";
+import { readWeekly } from "../../db/staff-reports/weekly-queries.ts";
+import type { Desk, Person } from "../../desk/desk.ts";
+import { goalAlertCard, weeklyDigestCard, type GoalRecipient } from "../../features/staff-reports/index.ts";
+import { staffViewer } from "../../i18n/viewer-for.ts";
+import type { WorkDeps } from "../../jobs/deps.ts";
+import { alertFor } from "../../reports/goal-state.ts";
+import { accountsFor, goalRecipients, roleOf } from "../../reports/recipients.ts";
+import { isReplaced, minuteOf } from "../../reports/report-times.ts";
+import type { StaffReport } from "../../reports/staff-report.ts";
+import { personOf } from "../../tickets/people.ts";
+
+/** A report as it is sent, or why it is not sent any more. */
+export type DrawnReport = { readonly card: Card } | { readonly over: string };
+
+interface Drawing {
+  readonly deps: WorkDeps;
+  readonly desk: Desk;
+  readonly person: Person;
+}
+
+const contextOf = ({ deps, desk, person }: Drawing) => ({
+  desk,
+  viewer: staffViewer(desk, person.key),
+  urlOf: (path: string): string | null => deps.webUrl?.(path) ?? null,
+  now: deps.now(),
+});
+
+type About<Kind extends StaffReport["kind"]> = Extract<StaffReport, { readonly kind: Kind }>;
+
+const drawTimed = async (about: About<"weekly" | "statements">, drawing: Drawing): Promise<DrawnReport> => {
+  const { deps, desk, person } = drawing;
+  const role = roleOf(person, desk);
+  if (role === null) return { over: "the person gets no reports any more" };
+  if (minuteOf(about.kind, desk.reports) === null) return { over: "the desk switched these reports off" };
+  const context = contextOf(drawing);
+  if (isReplaced(about.kind, about.period, person, context)) return { over: "a newer one is due" };
+  const figures = await readWeekly(deps.database.db, {
+    desk,
+    period: about.period,
+    zone: context.viewer.timezone,
+    accounts: role === "head" ? null : accountsFor(person, desk),
+    now: context.now,
+  });
+  return { card: weeklyDigestCard(figures, { role, plannedFor: about.plannedFor }, context) };
+};
+
+/** As whom a person reads of an account's goal; null if it is not for them any more. */
+const recipientOf = (account: string, { deps, desk, person }: Drawing): GoalRecipient | null => {
+  if (!goalRecipients(account, desk, deps.now()).some(({ key }) => key === person.key)) return null;
+  if (person.roles.includes("head")) return { as: "head" };
+  const manager = personOf(desk, desk.accounts[account]?.manager ?? null);
+  if (manager === null || manager.key === person.key) return { as: "manager" };
+  return { as: "deputy", manager: manager.name, until: manager.outUntil ?? deps.now() };
+};
+
+const drawGoal = async (about: About<"goal">, drawing: Drawing): Promise<DrawnReport> => {
+  const { deps, desk } = drawing;
+  const { account, plan, clock, month, alert } = about;
+  if (!desk.reports.alerts) return { over: "the desk switched alerts off" };
+  const recipient = recipientOf(account, drawing);
+  if (recipient === null) return { over: "it is not for this person any more" };
+  const goals = await readGoals(deps.database.db, desk, deps.now(), [account]);
+  const goal = goals.find(({ subject }) => subject.clock === clock && subject.plan === plan && subject.month === month);
+  // The report of a missed goal tells a recovery since; that of a goal at risk gives way to the one of a missed goal.
+  const now = goal === undefined ? null : alertFor(goal.count);
+  if (goal === undefined || now === null || (alert === "near" && now === "missed"))
+    return { over: "the goal stands otherwise by now" };
+  return { card: goalAlertCard(goal, recipient, contextOf(drawing)) };
+};
+
+/** Reads the figures of a report and draws it for its person. */
+export const drawReport = (about: StaffReport, drawing: Drawing): Promise<DrawnReport> =>
+  about.kind === "goal" ? drawGoal(about, drawing) : drawTimed(about, drawing);

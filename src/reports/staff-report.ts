@@ -1,0 +1,32 @@
+import type { ClockKind } from "../sla/clock-kinds.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { AlertKind } from "./goal-state.ts";
+import type { ReportTime } from "./report-times.ts";
+
+/** What a goal of a plan is about: one clock of one account's tickets in one month of the account's zone (`2026-11`). */
+export interface GoalSubject {
+  readonly account: string;
+  readonly plan: string;
+  readonly clock: ClockKind;
+  readonly month: string;
+}
+
+/**
+ * What Plazo tells one member of the staff by itself. It holds no figures and no words of customers: they are read when it
+ * is sent. `period` is the first day of the week or month that it is about.
+ */
+export type StaffReport =
+  | { readonly kind: "weekly" | "statements"; readonly period: string; readonly plannedFor: Instant }
+  | (GoalSubject & { readonly kind: "goal"; readonly alert: AlertKind });
+
+/** What the report is about, as a key. A person gets one report about a subject. */
+export const subjectOf = (report: StaffReport): string =>
+  report.kind === "goal"
+    ? `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`
+    : `${report.kind} ${report.period}`;
+
+/** The report that a due time comes to. */
+export const timedReport = (
+  { report }: Pick<ReportTime, "report">,
+  due: { readonly period: string; readonly plannedFor: Instant },
+): StaffReport => ({ kind: report, period: due.period, plannedFor: due.plannedFor });
