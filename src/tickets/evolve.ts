@@ -21,13 +21,13 @@ const withKeptClocks = (ticket: Ticket): Ticket => {
 export const unansweredChanges = (state: ShownTicket | null, event: Event): readonly UnansweredChange[] =>
   state === null ? [] : (eventRule(event.type).unanswered?.(state.ticket, event, state.messages) ?? []);
 
-const ticketAfter = (state: ShownTicket | null, event: Event): Ticket => {
+const ticketAfter = (state: ShownTicket | null, event: Event, asked: readonly UnansweredChange[]): Ticket => {
   if (event.type === "opened") return { ...newFields, ...events.opened.evolve(null, event, []) };
   if (state === null) throw new Error(`${event.type} before opened`);
   const { messages } = state;
   const ticket = withKeptClocks(state.ticket);
   const change = changeRule(event.type).evolve(ticket, event, messages);
-  const unanswered = unansweredChanges(state, event).reduce(unansweredAfter, ticket.unanswered);
+  const unanswered = asked.reduce(unansweredAfter, ticket.unanswered);
   const version = ticket.version + 1;
   return change.status === undefined
     ? { ...ticket, ...change, unanswered, version }
@@ -48,18 +48,21 @@ const pausesAfter = ({ ticket, pauses }: TicketState, after: Ticket): TicketStat
  * remaining message is their last.
  */
 export const evolve = (state: TicketState | null, event: Event): TicketState => {
-  const ticket = ticketAfter(state, event);
+  const asked = unansweredChanges(state, event);
+  const ticket = ticketAfter(state, event, asked);
   return {
     ticket,
     messages: messagesAfter(state?.messages ?? [], event),
-    unanswered: unansweredChanges(state, event).reduce(timesAfter, state?.unanswered ?? []),
+    unanswered: asked.reduce(timesAfter, state?.unanswered ?? []),
     pauses: state === null ? [] : pausesAfter(state, ticket),
   };
 };
 
 /** A ticket after an event that neither edits nor deletes a message. */
-export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket =>
-  ticketAfter(ticket === null ? null : { ticket, messages: [] }, event);
+export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket => {
+  const state = ticket === null ? null : { ticket, messages: [] };
+  return ticketAfter(state, event, unansweredChanges(state, event));
+};
 
 /** The notifications and cards that follow from an event. `ticket` is the ticket after the event. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] =>

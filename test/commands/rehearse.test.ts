@@ -182,7 +182,10 @@ test("a damaged event leaves out its ticket, and those that it was merged into; 
   const desk = deskOf(readDocument(file("PT1H")), 0);
   const progress: number[] = [];
   const request = { desk, since: now - 30 * 86_400_000, until: now, coverage: { before: [], after: [] } };
-  const rehearsal = await rehearse(database.db, request, ({ done, of }) => progress.push(done, of), 5);
+  const rehearsal = await rehearse(database.db, request, {
+    onProgress: ({ done, of }) => progress.push(done, of),
+    perPage: 5,
+  });
   expect(rehearsal).toMatchObject({ tickets: 9, unreadable: [merged, into, damaged], flipped: 9 });
   expect(progress).toEqual([5, 12, 10, 12, 12, 12]);
 });

@@ -75,7 +75,7 @@ export const rehearseFile = (terminal: Terminal, file: string, options: Rehearse
           after: coverageGaps(desk, on),
         },
       },
-      progressOf(terminal),
+      { onProgress: progressOf(terminal) },
     );
     return say(terminal, ...(format === "json" ? [rehearsalJson(rehearsal)] : rehearsalLines(file, rehearsal, desk)));
   });

@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { eventJson } from "../../stored/event-json.ts";
-import { readOrNull } from "../../stored/versioned-json.ts";
+import { readOrNull, type StoredJson } from "../../stored/versioned-json.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import type { Database } from "../connection/handle.ts";
 import { ofTickets } from "../many-values.ts";
@@ -37,25 +37,36 @@ export const numbersOpenedBetween = async (
   return rows.map(({ number }) => number);
 };
 
-/** Returns the events of tickets, oldest first, without those of some types. Null: one of them is damaged. */
+/** A stored event that is not parsed yet, because that takes longer than to read it. */
+export interface PastEvent {
+  readonly type: string;
+  readonly body: StoredJson<Event>;
+}
+
+/** Returns the events of tickets, oldest first, without those of some types. */
 export const readPast = async (
   db: Database,
   numbers: readonly number[],
   leftOut: readonly EventType[],
-): Promise<ReadonlyMap<number, readonly Event[] | null>> => {
-  const found = new Map<number, Event[] | null>(numbers.map((number) => [number, []]));
+): Promise<ReadonlyMap<number, readonly PastEvent[]>> => {
+  const found = new Map<number, PastEvent[]>(numbers.map((number) => [number, []]));
   if (numbers.length === 0) return found;
   const rows = await db
-    .select({ ticket: events.ticket, body: events.body })
+    .select({ ticket: events.ticket, type: events.type, body: events.body })
     .from(events)
     .where(and(ofTickets(events.ticket, numbers), notInArray(events.type, [...leftOut])))
     .orderBy(asc(events.ticket), asc(events.id));
-  for (const { ticket, body } of rows) {
-    const known = found.get(ticket) ?? null;
-    if (known === null) continue;
-    const event = readOrNull(eventJson, body);
-    if (event === null) found.set(ticket, null);
-    else known.push(event);
-  }
+  for (const { ticket, type, body } of rows) found.get(ticket)?.push({ type, body });
   return found;
+};
+
+/** The events, parsed. Null: one of them is damaged. */
+export const parsedEvents = (past: readonly PastEvent[]): readonly Event[] | null => {
+  const parsed: Event[] = [];
+  for (const { body } of past) {
+    const event = readOrNull(eventJson, body);
+    if (event === null) return null;
+    parsed.push(event);
+  }
+  return parsed;
 };

@@ -2,8 +2,10 @@ import type { Database } from "../../../db/connection/handle.ts";
 import {
   countOpenedBetween,
   numbersOpenedBetween,
+  parsedEvents,
   readPast,
   type OpenedBetween,
+  type PastEvent,
 } from "../../../db/rehearsal/past-store.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import type { Event } from "../../messages.ts";
@@ -11,35 +13,38 @@ import { eventsLeftOut, rehearseTicket } from "../../rehearsal/rehearse-ticket.t
 import type { RecordedTicket } from "../../rehearsal/rehearsal.ts";
 import { createRehearsalTally, type Rehearsal, type RehearsedCoverage } from "../../rehearsal/tally.ts";
 
-/**
- * So many tickets are read and rehearsed at once. Between two pages the event loop serves others. Larger pages take longer,
- * because the garbage collector copies what they hold.
- */
-const usualPage = 50;
+/** The events of so many tickets are one statement. */
+const usualPage = 100;
 
 /** So many numbers of tickets are read at once, so that each page after them is one statement. */
-const numbersAtOnce = 1_000;
+const numbersAtOnce = 5_000;
 
-type Past = ReadonlyMap<number, readonly Event[] | null>;
+/** After so long (ms) the rehearsal lets others have the event loop. */
+const longestHold = 5;
 
-/** The tickets that were merged into one with these events. */
+type Past = ReadonlyMap<number, readonly PastEvent[]>;
+
+/** The tickets that were merged into one with these events. Damaged events name none. */
 const mergedBy = (events: readonly Event[] | null): readonly number[] =>
   (events ?? []).flatMap((event) => (event.type === "linkAdded" && event.carried !== null ? [event.number] : []));
 
+const mergedInPast = (past: readonly PastEvent[]): readonly number[] =>
+  mergedBy(parsedEvents(past.filter(({ type }) => type === "linkAdded")));
+
 /** The events of these tickets, and of all that were merged into one of them, also indirectly. */
 const pastOf = async (db: Database, numbers: readonly number[]): Promise<Past> => {
-  const past = new Map<number, readonly Event[] | null>();
+  const past = new Map<number, readonly PastEvent[]>();
   for (let missing = numbers; missing.length > 0;) {
     const found = await readPast(db, missing, eventsLeftOut);
     for (const [number, events] of found) past.set(number, events);
-    missing = [...new Set([...found.values()].flatMap(mergedBy))].filter((number) => !past.has(number));
+    missing = [...new Set([...found.values()].flatMap(mergedInPast))].filter((number) => !past.has(number));
   }
   return past;
 };
 
 /** `within`: the tickets that it was merged into. No ticket is merged into itself, unless its events are damaged. */
 const recordedTicket = (past: Past, number: number, within: readonly number[] = []): RecordedTicket => {
-  const events = past.get(number) ?? null;
+  const events = parsedEvents(past.get(number) ?? []);
   const known = [...within, number];
   const merged = mergedBy(events).filter((each) => !known.includes(each));
   return { number, events, merged: merged.map((each) => recordedTicket(past, each, known)) };
@@ -73,15 +78,32 @@ export interface RehearsalProgress {
   readonly of: number;
 }
 
-/**
- * Rehearses a desk on the tickets that were opened in a time, as they are at its end. It only reads. `onProgress` is called
- * after each page of tickets.
- */
+/** What a caller hears of a rehearsal, and how they end it. */
+export interface RehearsalWatch {
+  /** Called after each page of tickets. */
+  readonly onProgress?: (progress: RehearsalProgress) => void;
+  readonly perPage?: number;
+  /** Ends the rehearsal: it throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Lets others have the event loop whenever it was held for long. */
+const createBreaks = (signal: AbortSignal | undefined): (() => Promise<void> | null) => {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < longestHold) return null;
+    return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      signal?.throwIfAborted();
+      since = performance.now();
+    });
+  };
+};
+
+/** Rehearses a desk on the tickets that were opened in a time, as they are at its end. It only reads. */
 export const rehearse = async (
   db: Database,
   { desk, coverage, since, until }: RehearsalRequest,
-  onProgress: (progress: RehearsalProgress) => void = () => {},
-  perPage: number = usualPage,
+  { onProgress = () => {}, perPage = usualPage, signal }: RehearsalWatch = {},
 ): Promise<Rehearsal> => {
   const time = { since, until };
   const of = await countOpenedBetween(db, time);
@@ -91,18 +113,22 @@ export const rehearse = async (
     const { value: numbers } = await pages.next();
     return numbers === undefined ? null : { numbers, past: await pastOf(db, numbers) };
   };
+  const takesBreak = createBreaks(signal);
   let done = 0;
   let reading = nextPage();
   for (;;) {
     const page = await reading;
+    signal?.throwIfAborted();
     if (page === null) break;
     const { numbers, past } = page;
     // A Postgres server reads the next page while this process computes.
     reading = nextPage();
     // Its failure is thrown where it is awaited.
     reading.catch(() => {});
-    await new Promise((resolve) => setImmediate(resolve));
-    for (const number of numbers) tally.add(rehearseTicket(recordedTicket(past, number), desk, until));
+    for (const number of numbers) {
+      await takesBreak();
+      tally.add(rehearseTicket(recordedTicket(past, number), desk, until));
+    }
     done += numbers.length;
     onProgress({ done, of: Math.max(of, done) });
   }
