@@ -34,8 +34,11 @@ import { deskChecks as deskChecksPt } from "./desk-checks/texts/pt.ts";
 import { deskWarnings as deskWarningsEn } from "./desk-warnings/texts/en.ts";
 import { deskWarnings as deskWarningsEs } from "./desk-warnings/texts/es.ts";
 import { deskWarnings as deskWarningsPt } from "./desk-warnings/texts/pt.ts";
+import { deskRehearsal as deskRehearsalEn } from "./desk-rehearsal/texts/en.ts";
 import { deskSettings as deskSettingsEn } from "./desk-settings/texts/en.ts";
+import { deskRehearsal as deskRehearsalEs } from "./desk-rehearsal/texts/es.ts";
 import { deskSettings as deskSettingsEs } from "./desk-settings/texts/es.ts";
+import { deskRehearsal as deskRehearsalPt } from "./desk-rehearsal/texts/pt.ts";
 import { deskSettings as deskSettingsPt } from "./desk-settings/texts/pt.ts";
 import { deskForms as deskFormsEn } from "./desk-forms/texts/en.ts";
 import { deskForms as deskFormsEs } from "./desk-forms/texts/es.ts";
@@ -132,6 +135,7 @@ export const sentences = {
     ...clientAreaEn,
     ...consultingEn,
     ...conversationEn,
+    ...deskRehearsalEn,
     ...deskSettingsEn,
     ...deskFormsEn,
     ...deskFormHelpEn,
@@ -174,6 +178,7 @@ export const sentences = {
     ...clientAreaEs,
     ...consultingEs,
     ...conversationEs,
+    ...deskRehearsalEs,
     ...deskSettingsEs,
     ...deskFormsEs,
     ...deskFormHelpEs,
@@ -216,6 +221,7 @@ export const sentences = {
     ...clientAreaPt,
     ...consultingPt,
     ...conversationPt,
+    ...deskRehearsalPt,
     ...deskSettingsPt,
     ...deskFormsPt,
     ...deskFormHelpPt,

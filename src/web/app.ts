@@ -19,6 +19,7 @@ import { noteRoutes } from "./desk/accounts/note-routes.ts";
 import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";
 import { createDeskPage } from "./desk/desk-page.ts";
+import { createRehearsals } from "./desk/settings/rehearsal/rehearsals.ts";
 import { settingsRoutes } from "./desk/settings/settings-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
 import { fileRoutes } from "./files/served-files.ts";
@@ -113,6 +114,7 @@ export const createWeb = (given: WebDeps): Web => {
   });
   app.use("/desk/*", limits.byPerson);
   const desk = createDeskPage(deps);
+  const rehearsals = createRehearsals();
   for (const routes of [
     queueRoutes(desk),
     bulkRoutes(desk),
@@ -123,7 +125,7 @@ export const createWeb = (given: WebDeps): Web => {
     noteRoutes(desk),
     reportRoutes(desk),
     accessRoutes(desk, sessions),
-    settingsRoutes(desk),
+    settingsRoutes(desk, rehearsals),
     liveRoutes(desk, sessions, live),
   ])
     app.route("/", routes);
@@ -144,5 +146,9 @@ export const createWeb = (given: WebDeps): Web => {
     "/area": bodyFor("area", largestAreaBody),
   };
   const mounts = webPaths.map((path) => ({ path, largestBody: usualBody, bodyFor: largeBodies[path] }));
-  return Object.assign(answer, { close: () => live.close(), mounts });
+  const close = (): void => {
+    live.close();
+    rehearsals.close();
+  };
+  return Object.assign(answer, { close, mounts });
 };

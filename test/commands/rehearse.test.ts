@@ -15,6 +15,7 @@ import { linkTickets } from "../../src/tickets/execute/link-tickets.ts";
 import { rehearse } from "../../src/tickets/execute/rehearsal/rehearse.ts";
 import { runHere, type Printed } from "../support/command-line.ts";
 import { freshDatabase } from "../support/database/database.ts";
+import { contentsOf } from "../support/database/contents.ts";
 import { barePostgres } from "../support/database/real-postgres.ts";
 import { wholeCommand, type GivenCommand } from "../support/given.ts";
 
@@ -57,21 +58,6 @@ const lived = async (database: DatabaseHandle, now: number, answers: readonly nu
   return numbers;
 };
 
-/** What every table holds. */
-const contents = async (database: DatabaseHandle): Promise<readonly string[]> => {
-  const tables = await database.rows<{ name: string }>(
-    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await database.rows<{ all: string }>(
-      sql`select coalesce(md5(string_agg(each::text, ' ' order by each::text)), '') as all from ${sql.identifier(name)} as each`,
-    );
-    found.push(`${name} ${row?.all}`);
-  }
-  return found;
-};
-
 const log = createLog({ logLevel: "silent" } as never);
 
 describe.each(["Postgres", "the embedded database"] as const)("on %s", (where) => {
@@ -86,7 +72,7 @@ describe.each(["Postgres", "the embedded database"] as const)("on %s", (where) =
     const env = await settings();
     const database = await open(env);
     const [flips] = await lived(database, Date.now(), [90, 30]);
-    const before = await contents(database);
+    const before = await contentsOf(database);
     await database.close();
     const desk = (...args: readonly string[]): Promise<Printed> => runHere("desk", args, { folder, env });
     writeFileSync(join(folder, "draft.yaml"), file("PT1H", ', quiet: "00:00-23:59"'));
@@ -125,7 +111,7 @@ describe.each(["Postgres", "the embedded database"] as const)("on %s", (where) =
     writeFileSync(join(folder, "same.yaml"), file("PT4H"));
     expect((await desk("rehearse", "same.yaml")).out).toContain("\nNo account has other outcomes at any severity.\n");
     const after = await open(env);
-    expect(await contents(after)).toEqual(before);
+    expect(await contentsOf(after)).toEqual(before);
     await after.close();
   });
 });
@@ -152,7 +138,7 @@ test("a bad draft has the findings of check, and options that are wrong are name
   expect((await desk("rehearse", "good.yaml", "--apply")).code).toBe(1);
 });
 
-test("a damaged event leaves out its ticket, and those that it was merged into; pages and progress reach every other", async () => {
+test("a damaged event leaves out its ticket, and those that it was merged into; pages and progress reach every other; a signal ends it", async () => {
   const database = await freshDatabase();
   const now = Date.now();
   const numbers = await lived(
@@ -181,13 +167,24 @@ test("a damaged event leaves out its ticket, and those that it was merged into; 
     );
   const desk = deskOf(readDocument(file("PT1H")), 0);
   const progress: number[] = [];
-  const request = { desk, since: now - 30 * 86_400_000, until: now, coverage: { before: [], after: [] } };
+  const request = { desk, zone: "UTC", since: now - 30 * 86_400_000, until: now, coverage: { before: [], after: [] } };
   const rehearsal = await rehearse(database.db, request, {
     onProgress: ({ done, of }) => progress.push(done, of),
     perPage: 5,
   });
   expect(rehearsal).toMatchObject({ tickets: 9, unreadable: [merged, into, damaged], flipped: 9 });
   expect(progress).toEqual([5, 12, 10, 12, 12, 12]);
+  const ending = new AbortController();
+  const ended = rehearse(database.db, request, {
+    perPage: 5,
+    signal: ending.signal,
+    onProgress: ({ done }) => {
+      progress.push(done);
+      ending.abort(new Error("enough"));
+    },
+  });
+  await expect(ended).rejects.toThrow("enough");
+  expect(progress.slice(6)).toEqual([5]);
 });
 
 const readDocument = (text: string): unknown => {

@@ -1,6 +1,7 @@
 import type { CoverageGap } from "../../desk/coverage-gap.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { durationText } from "../../desk/duration.ts";
+import { assumptions } from "../../features/desk-rehearsal/index.ts";
 import { deskWarningSentence } from "../../features/desk-warnings/index.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -20,16 +21,6 @@ import { listing } from "./print.ts";
 
 /** So many flips and unreadable tickets are printed. All of them are in the JSON. */
 const mostPrinted = 50;
-
-/** What a rehearsal takes for granted. */
-const assumptions: readonly string[] = [
-  "People act when they acted: answers, pauses, severities, accounts and closings stay, also under other calendars and staff.",
-  "A promised update stays due at the moment that was promised.",
-  "A clock that the draft names newly starts where it would have started; one that it names no longer is gone.",
-  "Every target is the draft's, also where the desk changed during the ticket. The real history keeps its own targets.",
-  "An account has the plan and the manager that the draft gives it, and no person is out of office.",
-  "A clock that still runs counts as breached if it is overdue now.",
-];
 
 const say = sayIn("en");
 
@@ -166,7 +157,7 @@ export const rehearsalLines = (file: string, rehearsal: Rehearsal, desk: Desk): 
       "These tickets cannot be read, so they are left out:",
       shortened(unreadable.slice(0, mostPrinted).map(ticketName), unreadable.length),
     ),
-    ...listing("This rehearsal assumes:", assumptions),
+    ...listing("This rehearsal assumes:", assumptions("en")),
     "Nothing was written.",
   ];
 };
@@ -184,5 +175,5 @@ export const rehearsalJson = ({ since, until, flips, ...found }: Rehearsal): str
       before: { ...before, due: iso(before.due) },
       after: { ...after, due: iso(after.due) },
     })),
-    assumptions,
+    assumptions: assumptions("en"),
   });

@@ -68,6 +68,7 @@ export const rehearseFile = (terminal: Terminal, file: string, options: Rehearse
       database.db,
       {
         desk,
+        zone: desk.timezone,
         since: momentOf(written, until) ?? until,
         until,
         coverage: {

@@ -73,7 +73,7 @@ export interface RehearsedReminders {
   readonly byStep: readonly StepCount[];
   readonly byRole: readonly RemindedInRole[];
   readonly byPerson: readonly RemindedByPerson[];
-  /** How many steps came in each hour of a week, in the desk's time zone: 168 numbers, the first from Monday 00:00 on. */
+  /** How many steps came in each hour of a week, in one time zone: 168 numbers, the first from Monday 00:00 on. */
   readonly byHour: readonly number[];
 }
 
@@ -154,8 +154,8 @@ export interface RehearsalTally {
   sum(about: { readonly since: Instant; readonly until: Instant; readonly coverage: RehearsedCoverage }): Rehearsal;
 }
 
-/** A tally for tickets that are rehearsed under this desk, in any order. */
-export const createRehearsalTally = (desk: Desk): RehearsalTally => {
+/** A tally for tickets that are rehearsed under this desk, in any order. The hours of the week are those of the zone. */
+export const createRehearsalTally = (desk: Desk, zone: string): RehearsalTally => {
   let tickets = 0;
   let flipped = 0;
   let stepsSent = 0;
@@ -200,7 +200,7 @@ export const createRehearsalTally = (desk: Desk): RehearsalTally => {
     const percent = left === null ? step.percent : null;
     stepsSent += 1;
     countedStep({ clock, percent, left }).count += 1;
-    const hourAt = hourOfWeek(desk.timezone, at);
+    const hourAt = hourOfWeek(zone, at);
     byHour[hourAt] = (byHour[hourAt] ?? 0) + 1;
     for (const what of ["reminded", "inQuietHours"] as const)
       for (const { role, person } of step[what]) {

@@ -17,6 +17,7 @@ import { backLabel, noticePage } from "../pages/small-pages.ts";
 import type { NewSecrets } from "../render/card.ts";
 import { page } from "../render/layout.ts";
 import type { Markup, PageContext } from "../render/line.ts";
+import { streamedPage } from "../render/streamed-page.ts";
 
 /** What the pages of the staff share. */
 export interface DeskPage extends Acting {
@@ -30,6 +31,13 @@ export interface DeskPage extends Acting {
   /** Makes the hidden fields of forms that return to this path. */
   secretsFor(visitor: Visitor, back: string): NewSecrets;
   show(context: Context<WebEnv>, title: string, content: Markup, status?: 200 | 403 | 404 | 503): Promise<Response>;
+  /** A page whose content holds `writtenLater`: it is shown at once, and the rest follows. */
+  stream(
+    context: Context<WebEnv>,
+    title: string,
+    content: Markup,
+    later: Parameters<typeof streamedPage>[1],
+  ): Promise<Response>;
   notice(
     context: Context<WebEnv>,
     text: "notThere" | "noTicket" | "noAccount" | "noNote" | "formOld" | "busy" | "unreadable",
@@ -42,7 +50,7 @@ export interface DeskPage extends Acting {
 export const createDeskPage = (deps: WebDeps): DeskPage => {
   const { now } = deps;
   const nameOf = createNames({ portOf: deps.portOf, now });
-  const show: DeskPage["show"] = async (context, title, content, status = 200) => {
+  const drawn = (context: Context<WebEnv>, title: string, content: Markup): Markup => {
     const { viewer, person, cookie, desk } = context.get("visitor");
     const may = (permission: "accessLog" | "administer"): boolean =>
       permitted({ is: "staff", person }, permission) === "yes";
@@ -53,8 +61,10 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
       administers: may("administer"),
       hasOwnHome: isAtHomeInAccounts(person, desk),
     };
-    return context.html(page({ title, viewer, signedIn, now: now() }, content), status);
+    return page({ title, viewer, signedIn, now: now() }, content);
   };
+  const show: DeskPage["show"] = async (context, title, content, status = 200) =>
+    context.html(drawn(context, title, content), status);
   const answers = createAnswers(deps.database.db, now);
   return {
     ...createActing({ core: deps.core, now, answers, patienceMs: deps.patienceMs ?? usualPatienceMs }),
@@ -73,6 +83,7 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
       ({ cookie }, back) =>
       () => ({ token: formTokenOf(cookie), key: randomUUID(), back }),
     show,
+    stream: async (context, title, content, later) => streamedPage(String(await drawn(context, title, content)), later),
     notice: (context, text, back = queueAlone) => {
       const say = sayIn(context.get("visitor").viewer.locale);
       const content = noticePage(say(`web.${text}`), { path: back, label: backLabel(back, say) });

@@ -173,7 +173,7 @@ test("a ticket without an account, or with one that the draft does not name, has
   const draft = { ...promising({ firstResponse: hours(1) }), accounts: {} };
   // Northwind's plan is slower, and its office is closed from 14:00 to 15:30.
   expect(inMinutes(rehearsed(story, draft))).toEqual(["firstResponse 1, 240 met, 240 met"]);
-  const tally = createRehearsalTally(draft);
+  const tally = createRehearsalTally(draft, draft.timezone);
   tally.add(rehearsed(story, draft));
   const coverage = { before: [], after: [] };
   expect(tally.sum({ since: 0, until: monday, coverage }).accountsNotNamed).toEqual(["acme"]);
@@ -197,7 +197,7 @@ test("each step comes at its time; quiet hours pass a person over, and the deput
     [60, 50, [{ role: "deputy", person: "luis" }], [{ role: "manager", person: "ana" }]],
     [96, 80, [{ role: "deputy", person: "luis" }], [{ role: "manager", person: "ana" }]],
   ]);
-  const tally = createRehearsalTally(draft);
+  const tally = createRehearsalTally(draft, draft.timezone);
   tally.add(rehearsed(story, draft));
   const { reminders } = tally.sum({ since: 0, until: monday, coverage: { before: [], after: [] } });
   expect(reminders).toMatchObject({
@@ -251,7 +251,7 @@ test("a tally adds up to its clocks, and counts the tickets that cannot be read 
     .when(carla, hears(100), 100)
     .when(luis, reply, 110)
     .when(luis, { type: "resolve" }, 120);
-  const tally = createRehearsalTally(draft);
+  const tally = createRehearsalTally(draft, draft.timezone);
   tally.add({ ...rehearsed(story, draft), number: 2 });
   tally.add({ number: 9, unreadable: true });
   tally.add({ ...rehearsed(story, draft), number: 1, consulting: true });

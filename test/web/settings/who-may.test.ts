@@ -37,7 +37,13 @@ const token = async (browser: Browser): Promise<string> =>
 
 describe.each(refused)("as %s", (who) => {
   test("every page of the settings is as if it were not there", async () => {
-    for (const each of ["/desk/settings", path, "/desk/settings/versions", "/desk/settings/export"]) {
+    for (const each of [
+      "/desk/settings",
+      path,
+      `${path}/rehearsal`,
+      "/desk/settings/versions",
+      "/desk/settings/export",
+    ]) {
       const response = await browsers[who].get(each);
       expect([each, [303, 403, 404].includes(response.status)]).toEqual([each, true]);
       expect(await response.text()).not.toMatch(/Taken over|Ana Ruiz.*roles/s);

@@ -69,6 +69,8 @@ async function* pagesOf(
 export interface RehearsalRequest extends OpenedBetween {
   /** The draft. */
   readonly desk: Desk;
+  /** In which the hours of the week are counted. */
+  readonly zone: string;
   readonly coverage: RehearsedCoverage;
 }
 
@@ -102,12 +104,12 @@ const createBreaks = (signal: AbortSignal | undefined): (() => Promise<void> | n
 /** Rehearses a desk on the tickets that were opened in a time, as they are at its end. It only reads. */
 export const rehearse = async (
   db: Database,
-  { desk, coverage, since, until }: RehearsalRequest,
+  { desk, zone, coverage, since, until }: RehearsalRequest,
   { onProgress = () => {}, perPage = usualPage, signal }: RehearsalWatch = {},
 ): Promise<Rehearsal> => {
   const time = { since, until };
   const of = await countOpenedBetween(db, time);
-  const tally = createRehearsalTally(desk);
+  const tally = createRehearsalTally(desk, zone);
   const pages = pagesOf(db, time, perPage);
   const nextPage = async (): Promise<{ readonly numbers: readonly number[]; readonly past: Past } | null> => {
     const { value: numbers } = await pages.next();

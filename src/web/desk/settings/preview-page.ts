@@ -24,6 +24,7 @@ import { placeName } from "./forms/place-name.ts";
 import type { PlaceNames } from "./named-changes.ts";
 import { handOverForms, movesView } from "./preview-parts.ts";
 import { proposalPath } from "./propose.ts";
+import { rehearsalForm, usualDays } from "./rehearsal/rehearsal-form.ts";
 import { effectiveDocument, maySave, type Review } from "./review.ts";
 
 interface Preview {
@@ -169,6 +170,7 @@ export const previewPage = (given: Preview, secrets: FormSecrets, viewer: Viewer
           </form>`
         : ""
     }
+    ${review.faults.length > 0 ? "" : rehearsalForm(proposal.id, usualDays, viewer)}
     <a class="button" href="${proposal.back}"
       >${review.faults.length > 0 ? say("settings.correct") : say("settings.discard")}</a
     >

@@ -7,13 +7,15 @@ import { formRoutes } from "./forms/form-routes.ts";
 import { orderRoutes } from "./forms/order-routes.ts";
 import { overviewRoutes } from "./overview-routes.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
+import { rehearsalRoutes } from "./rehearsal/rehearsal-routes.ts";
+import type { Rehearsals } from "./rehearsal/rehearsals.ts";
 import { versionRoutes } from "./version-routes.ts";
 
 /**
  * The settings of the desk, for the people who may administer it. For others they are not there. A further part is a function
  * like these, and a line in the navigation (`frame.ts`).
  */
-export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
+export const settingsRoutes = (desk: DeskPage, rehearsals: Rehearsals): Hono<WebEnv> => {
   const app = new Hono<WebEnv>();
   app.use("/desk/settings/*", async (context: Context<WebEnv>, next) => {
     const { person } = context.get("visitor");
@@ -24,6 +26,7 @@ export const settingsRoutes = (desk: DeskPage): Hono<WebEnv> => {
   const parts = [
     overviewRoutes(desk),
     proposalRoutes(desk),
+    rehearsalRoutes(desk, rehearsals),
     versionRoutes(desk),
     fileRoutes(desk),
     orderRoutes(desk),

@@ -1,0 +1,1 @@
+export { assumptions, coverageLines } from "./rehearsal-sentences.ts";
