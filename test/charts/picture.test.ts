@@ -70,3 +70,15 @@ test("a chart of a page is no picture, since its colours are the page's", async 
   const [chart] = await everyChart(lookOf("page"));
   await expect(toPng(chart ?? { svg: "" }, 640)).rejects.toThrow("theme light or dark");
 });
+
+test("a picture that cannot be drawn fails alone, and the process may end after the last one", async () => {
+  const good = `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"><rect width="30" height="30"/></svg>`;
+  const [first, broken, last] = await Promise.allSettled([
+    toPng({ svg: good }, 60),
+    toPng({ svg: "no drawing" }, 60),
+    toPng({ svg: good }, 90),
+  ]);
+  expect(first).toMatchObject({ status: "fulfilled", value: { width: 60 } });
+  expect(broken.status).toBe("rejected");
+  expect(last).toMatchObject({ status: "fulfilled", value: { width: 90 } });
+});
