@@ -128,8 +128,31 @@ test.each([
   [["--from", "2026-02-01", "--to", "2026-02-01"], "--to must be after --from."],
   [["--to", "2026-02-01"], "--to needs --from, the first day of the report."],
   [["2026-01", "--from", "2026-02-01"], "Name either a period, or --from and --to."],
-  [["--format", "pdf"], '--format is "pdf": expected one of text, json, csv.'],
+  [["--format", "doc"], '--format is "doc": expected one of text, html, csv, json, pdf.'],
 ])("a wrong request is refused with what is expected: %j", async (args, expected) => {
   const { code, err } = await run(...args);
   expect([code, err.trim()]).toEqual([1, expected]);
+});
+
+test("HTML and PDF are a document with the same counts", async () => {
+  const page = await run(...january, "--format", "html");
+  expect(page.code).toBe(0);
+  expect(page.out).toMatch(/^<!doctype html>/);
+  const counts = [...page.out.matchAll(/<td[^>]*>\s*(\d+)\s*<\/td>/g)].map(([, count]) => Number(count));
+  expect(counts.length).toBeGreaterThan(0);
+  for (const words of ["Acme", "Other", "T-1002", "Europe/Madrid"]) expect(page.out).toContain(words);
+  const pdf = await run("--account", "acme", ...january, "--format", "pdf");
+  expect([pdf.code, pdf.out.slice(0, 5)]).toEqual([0, "%PDF-"]);
+  const empty = await run("2019", "--format", "html");
+  expect([empty.code, empty.out.includes("<table")]).toEqual([0, false]);
+});
+
+test("a period may be named in Spanish or Portuguese", async () => {
+  const [english, spanish, portuguese] = await Promise.all([
+    run("last", "week"),
+    run("la", "semana", "pasada"),
+    run("semana", "passada"),
+  ]);
+  expect(english.code).toBe(0);
+  expect([spanish.out, portuguese.out]).toEqual([english.out, english.out]);
 });

@@ -1,24 +1,28 @@
 import { clockFor } from "../../clock.ts";
 import { shareOf } from "../../charts/chart.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
+import { readPrintedFigures } from "../../db/outcomes/printed-figures.ts";
 import { outcomePages, readAttainment, readBreaches } from "../../db/outcomes/report-queries.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { nearest } from "../../desk/checks/nearest.ts";
+import { reportDocument } from "../../features/report/index.ts";
 import { durationText } from "../../i18n/duration-text.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { accountReport } from "../../reports/account-report.ts";
 import { type Attainment, type Breach, type OutcomeFilter } from "../../reports/attainment.ts";
 import { csvHead, csvLines } from "../../reports/outcomes-csv.ts";
+import { englishPeriod } from "../../reports/english-period.ts";
 import { readPeriod, startOfDate, usualPeriod, type Period } from "../../reports/period.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { dateAt } from "../../sla/wall-clock.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
-export const reportFormats = ["text", "json", "csv"] as const;
+export const reportFormats = ["text", "html", "csv", "json", "pdf"] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
 /** What the command line asks for; undefined where an option was left out. */
@@ -38,7 +42,8 @@ const periods = "last week, this month, 2026, 2026-Q3, 2026-10 or 2026-10-31";
 /** The period that is asked for: without any, the month before this one. */
 const periodOf = ({ words, from, to }: ReportOptions, zone: string, now: Instant): Reading<Period> => {
   if (from === undefined && to === undefined) {
-    const period = readPeriod(words === "" ? usualPeriod : words, zone, now);
+    const named = words === "" ? usualPeriod : (englishPeriod(words, dateAt(zone, now)) ?? words);
+    const period = readPeriod(named, zone, now);
     return period === null
       ? { ok: false, fault: `“${words}” is no period: write ${periods}.` }
       : { ok: true, value: period };
@@ -139,6 +144,8 @@ export const report = (terminal: Terminal, options: ReportOptions): Promise<numb
     return Promise.resolve(
       printProblems(terminal, `--format is "${options.format}": expected one of ${reportFormats.join(", ")}.`),
     );
+  if (format === "pdf" && "isTTY" in terminal.out && terminal.out.isTTY === true)
+    return Promise.resolve(printProblems(terminal, "A PDF is no text: write it to a file with > report.pdf."));
   return withDatabase(terminal, async (database, env) => {
     const desk = await createDeskCache(deskOf).read(database.db);
     const { now } = await clockFor(env, database);
@@ -150,7 +157,7 @@ export const report = (terminal: Terminal, options: ReportOptions): Promise<numb
     if (!period.ok) return printProblems(terminal, period.fault);
     logDisclosure(terminal, env, "report", options.account === undefined ? {} : { account: options.account });
     const filter = { ...period.value, only: only.value };
-    return printed(terminal, { database, filter, format, desk, asked: options.account });
+    return printed(terminal, { database, filter, format, desk, asked: options.account, zone, now: now() });
   });
 };
 
@@ -160,10 +167,35 @@ interface Printing {
   readonly format: ReportFormat;
   readonly desk: Desk;
   readonly asked: string | undefined;
+  readonly zone: string;
+  readonly now: Instant;
 }
 
-const printed = async (terminal: Terminal, { database, filter, format, desk, asked }: Printing): Promise<number> => {
+/** Writes the report as a document that people print, in the desk's language. */
+const writeDocument = async (
+  terminal: Terminal,
+  { database, filter, format, desk, asked, zone, now }: Printing,
+): Promise<0> => {
+  const figures = {
+    ...(await readPrintedFigures(database.db, filter)),
+    only: asked === undefined ? {} : { account: asked },
+    period: filter,
+    zone,
+    madeAt: now,
+  };
+  const document = reportDocument(figures, desk, { locale: desk.locale, timezone: zone });
+  const file =
+    format === "pdf"
+      ? await (await import("../../documents/pdf/pdf-file.ts")).pdfFile(document)
+      : await (await import("../../web/render/document-file.ts")).documentFile(document);
+  terminal.out.write(file);
+  return 0;
+};
+
+const printed = async (terminal: Terminal, printing: Printing): Promise<number> => {
+  const { database, filter, format, desk, asked } = printing;
   if (format === "csv") return writeCsv(terminal, database, filter);
+  if (format === "html" || format === "pdf") return writeDocument(terminal, printing);
   const found = await readReport(database, filter);
   return format === "json" ? say(terminal, json(found, asked)) : say(terminal, ...lines(found, desk));
 };

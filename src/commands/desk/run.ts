@@ -20,9 +20,10 @@ const usage = `Usage: npm run desk -- COMMAND
   export [FILE]  writes the desk in force as a desk file to FILE, or prints it
   transcript NUMBER [--format md|html|json]
                  prints a whole ticket, including internal notes
-  report [PERIOD] [--account KEY] [--from DAY --to DAY] [--format text|json|csv]
+  report [PERIOD] [--account KEY] [--from DAY --to DAY] [--format text|html|csv|json|pdf]
                  prints how targets were kept: of the clocks that were due last month, or in PERIOD (last week,
-                 this quarter, 2026-10, 2026-Q3); csv prints a line for each clock
+                 this quarter, 2026-10, 2026-Q3); csv prints a line for each clock;
+                 html and pdf are a document with charts, to print or to send
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
   outcomes [--apply]

@@ -8,3 +8,4 @@ export {
 } from "./report-card.ts";
 export { pictureText, reportPath } from "./report-path.ts";
 export { basisText, forecastText, isLikely } from "./forecast-text.ts";
+export { reportDocument, type PrintedFigures } from "./report-document.ts";

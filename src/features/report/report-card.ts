@@ -70,7 +70,7 @@ const periodName = (words: string, say: Say): string => {
 };
 
 /** What is counted, for people: "Acme · Player", or all accounts. */
-const scopeName = ({ account, area, manager, agent }: ReportedOnly, desk: Desk, viewer: Viewer): string => {
+export const scopeName = ({ account, area, manager, agent }: ReportedOnly, desk: Desk, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
   const names = [
     ...(account === undefined ? [] : [accountLabel(account, desk, say)]),

@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/sla/",
     "src/reports/",
     "src/charts/chart.ts",
+    "src/documents/document.ts",
     "src/tickets/",
     "src/chat/",
     "src/i18n/",
