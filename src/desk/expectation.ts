@@ -57,6 +57,7 @@ export const expectationKeys = [
   "undo",
   "yesOrNo",
   "timeOfWeekOrNever",
+  "timeOfDayOrNever",
   "quiet",
   "personKey",
   "personKeys",

@@ -33,7 +33,7 @@ export const parseQuiet = (text: string): Interval | null => {
 };
 
 /** The minutes after midnight of `08:00`; null for any other text. */
-const parseTimeOfDay = (text: string): number | null => {
+export const parseTimeOfDay = (text: string): number | null => {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
   return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
 };

@@ -8,10 +8,11 @@ import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
-import { inOrder, parseDays, parseInterval, parseQuiet, parseTimeOfWeek } from "./opening-hours.ts";
+import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { inEveryLanguage } from "./every-language.ts";
 import { hinted } from "./editing/hint.ts";
 import { expects } from "./expectation.ts";
+import { reports } from "./reports-of.ts";
 import { sectionSchemas } from "./sections.ts";
 import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
 
@@ -223,10 +224,6 @@ const account = strict({
   contacts: refs("users").optional(),
   ownTicketsOnly: refs("users").optional(),
 });
-
-const orNever = (expected: string, parse: (text: string) => unknown) =>
-  z.string(expected).refine((each) => each === "never" || parse(each) !== null, expected);
-const reports = strict({ weekly: orNever(expects("timeOfWeekOrNever"), parseTimeOfWeek).optional() });
 
 const span = duration.refine(isAtMostAWeek, expects("upToAWeek"));
 const most = z.int(expects("number")).min(1, expects("number"));

@@ -55,7 +55,7 @@ test("a minimal file gets every default", () => {
     replies: {},
     assignment: "manual",
     notifyAssignee: true,
-    reports: { weekly: { day: "mon", minute: 480 }, statements: null, alerts: true },
+    reports: { weekly: { day: "mon", minute: 480 }, statements: 480, alerts: true },
     reopen: { days: 7, ms: 0 },
     thanks: [],
     limits: {

@@ -29,6 +29,21 @@ describe("each fault of reminders, replies, articles and severities is reported 
       { plans: "{ basic: { calendar: always, phone: [loud] } }" },
       'line 2: plans.basic.phone.0 is "loud": expected one of critical, high, medium, low.',
     ],
+    [
+      "a digest on a day that is none",
+      { reports: "{ weekly: monday }" },
+      'line 6: reports.weekly is "monday": expected a day and a time such as "mon 08:00", or never.',
+    ],
+    [
+      "drafts at an hour of one digit",
+      { reports: "{ statements: 8:00 }" },
+      'line 6: reports.statements is "8:00": expected a time such as "08:00", or never.',
+    ],
+    [
+      "alerts that are neither on nor off",
+      { reports: "{ alerts: sometimes }" },
+      'line 6: reports.alerts is "sometimes": expected true or false.',
+    ],
     ["a manual without an address", { manual: "the wiki" }, 'line 6: manual is "the wiki": expected a web address.'],
     [
       "an article without its address",

@@ -1,14 +1,16 @@
 import type { Card } from "../../chat/card.ts";
 import { readGoals } from "../../db/staff-reports/goal-queries.ts";
+import { readDrafts } from "../../db/staff-reports/draft-queries.ts";
 import { readWeekly } from "../../db/staff-reports/weekly-queries.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
-import { goalAlertCard, weeklyDigestCard, type GoalRecipient } from "../../features/staff-reports/index.ts";
+import { draftsCard, goalAlertCard, weeklyDigestCard, type GoalRecipient } from "../../features/staff-reports/index.ts";
 import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import { alertFor } from "../../reports/goal-state.ts";
 import { accountsFor, goalRecipients, roleOf } from "../../reports/recipients.ts";
 import { isReplaced, minuteOf } from "../../reports/report-times.ts";
 import type { StaffReport } from "../../reports/staff-report.ts";
+import { draftAccounts } from "../../reports/waiting-draft.ts";
 import { personOf } from "../../tickets/people.ts";
 
 /** A report as it is sent, or why it is not sent any more. */
@@ -36,6 +38,10 @@ const drawTimed = async (about: About<"weekly" | "statements">, drawing: Drawing
   if (minuteOf(about.kind, desk.reports) === null) return { over: "the desk switched these reports off" };
   const context = contextOf(drawing);
   if (isReplaced(about.kind, about.period, person, context)) return { over: "a newer one is due" };
+  if (about.kind === "statements") {
+    const drafts = await readDrafts(deps.database.db, desk, about.period, draftAccounts(person, desk));
+    return drafts.length === 0 ? { over: "every draft was sent" } : { card: draftsCard(drafts, about.period, context) };
+  }
   const figures = await readWeekly(deps.database.db, {
     desk,
     period: about.period,

@@ -1,20 +1,16 @@
 import type { Card, Line } from "../../chat/card.ts";
-import { oneLine } from "../../i18n/excerpt.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import { goalState } from "../../reports/goal-state.ts";
 import type { MonthGoal } from "../../reports/weekly-figures.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { goalText, keptShare, monthText, pageLink, type ReportContext } from "./report-context.ts";
+import { accountName, goalText, keptShare, monthText, pageLink, type ReportContext } from "./report-context.ts";
 
 /** Why a person reads of a goal: their role, or they stand in for the account manager, who is out. */
 export type GoalRecipient =
   | { readonly as: "head" | "manager" }
   | { readonly as: "deputy"; readonly manager: string; readonly until: Instant };
-
-const nameOf = ({ subject: { account } }: MonthGoal, { desk }: Pick<ReportContext, "desk">): string =>
-  oneLine((Object.hasOwn(desk.accounts, account) ? desk.accounts[account]?.name : undefined) ?? account, 60);
 
 /** How a goal stands, as one sentence: "2 more missed targets, and “First answer” of Acme TV falls below 95%." */
 const stateText = (goal: MonthGoal, context: ReportContext): string => {
@@ -22,7 +18,7 @@ const stateText = (goal: MonthGoal, context: ReportContext): string => {
   const state = goalState(goal.count);
   const words = {
     clock: say(`clock.${goal.subject.clock}`),
-    account: nameOf(goal, context),
+    account: accountName(goal.subject.account, context),
     goal: goalText(goal.count.goal, context.viewer.locale),
   };
   return state.is === "missed" ? say("goal.missed", words) : say("goal.near", { ...words, count: state.breachesLeft });
@@ -68,7 +64,7 @@ export const goalAlertCard = (goal: MonthGoal, recipient: GoalRecipient, context
   return {
     summary: state,
     parts: [
-      { part: "heading", text: say("goal.heading", { account: nameOf(goal, context) }) },
+      { part: "heading", text: say("goal.heading", { account: accountName(goal.subject.account, context) }) },
       { part: "text", lines: [[strong(state)], [plain(figuresText(goal, context))], ...recovery(goal, context)] },
       ...(context.urlOf("/") === null
         ? []

@@ -48,9 +48,10 @@ export const pageLink = (path: string, label: string, { urlOf }: Pick<ReportCont
 export const ticketLink = (number: number, context: Pick<ReportContext, "urlOf">): Span =>
   pageLink(`/desk/tickets/${number}`, ticketName(number), context);
 
+/** The name of an account; its key if it is no longer in the desk. */
+export const accountName = (account: string, { desk }: Pick<ReportContext, "desk">): string =>
+  oneLine((Object.hasOwn(desk.accounts, account) ? desk.accounts[account]?.name : undefined) ?? account, 60);
+
 /** The name of an account as a part of a line; empty for tickets without an account. */
-export const accountSpan = (account: string | null, { desk }: Pick<ReportContext, "desk">): readonly Span[] => {
-  const found = account !== null && Object.hasOwn(desk.accounts, account) ? desk.accounts[account] : undefined;
-  const name = found?.name ?? account;
-  return name === null ? [] : [plain(oneLine(name, 60))];
-};
+export const accountSpan = (account: string | null, context: Pick<ReportContext, "desk">): readonly Span[] =>
+  account === null ? [] : [plain(accountName(account, context))];

@@ -164,7 +164,7 @@ export const desk: Desk = {
   thanks: [],
   assignment: "manual",
   notifyAssignee: true,
-  reports: { weekly: { day: "mon", minute: 480 }, statements: null, alerts: true },
+  reports: { weekly: { day: "mon", minute: 480 }, statements: 480, alerts: true },
   reopen: { days: 7, ms: 0 },
 };
 

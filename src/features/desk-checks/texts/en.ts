@@ -66,6 +66,7 @@ export const deskChecks = {
   "expected.undo": "0, or from PT5S to PT5M, such as PT10S",
   "expected.yesOrNo": "true or false",
   "expected.timeOfWeekOrNever": 'a day and a time such as "mon 08:00", or never',
+  "expected.timeOfDayOrNever": 'a time such as "08:00", or never',
   "expected.quiet": 'quiet hours such as "22:00-07:00"',
   "expected.personKey": "a key of people",
   "expected.personKeys": "a list of keys of people",

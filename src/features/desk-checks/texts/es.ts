@@ -67,6 +67,7 @@ export const deskChecks = {
   "expected.undo": "0, o de PT5S a PT5M, como PT10S",
   "expected.yesOrNo": "true o false",
   "expected.timeOfWeekOrNever": 'un día y una hora, como "mon 08:00", o never',
+  "expected.timeOfDayOrNever": 'una hora, como "08:00", o never',
   "expected.quiet": 'horas de silencio como "22:00-07:00"',
   "expected.personKey": "una clave de people",
   "expected.personKeys": "una lista de claves de people",

@@ -67,6 +67,7 @@ export const deskChecks = {
   "expected.undo": "0, ou de PT5S a PT5M, como PT10S",
   "expected.yesOrNo": "true ou false",
   "expected.timeOfWeekOrNever": 'um dia e uma hora, como "mon 08:00", ou never',
+  "expected.timeOfDayOrNever": 'uma hora, como "08:00", ou never',
   "expected.quiet": 'horas de silêncio como "22:00-07:00"',
   "expected.personKey": "uma chave de people",
   "expected.personKeys": "uma lista de chaves de people",

@@ -12,7 +12,8 @@ export const deskFormHelp = {
   "settingHelp.people.quiet":
     "Hours in which they are not disturbed, in their own time zone, such as 22:00-07:00. Critical tickets on a calendar that is always open break them.",
   "settingHelp.people.notify": "Whether they are notified of messages on their tickets. Left open: as the desk does.",
-  "settingHelp.people.reports": "Whether they get the weekly digest. Left open: yes.",
+  "settingHelp.people.reports":
+    "Whether they get the weekly digest, the drafts of statements and the alerts that are for them. Left open: yes.",
   "settingHelp.people.locale": "Left open: the language of the desk.",
   "settingHelp.people.timezone": "Such as Europe/Madrid. Left empty: the time zone of the desk.",
   "settingHelp.accounts.name": "The customer’s company, as people read it.",
@@ -88,6 +89,10 @@ export const deskFormHelp = {
   "settingHelp.notifyAssignee": "Each person may choose otherwise. Left open: yes.",
   "settingHelp.reports.weekly":
     "When the head of support and the account managers get the figures of the last week, in their own time zone: a day and a time such as mon 08:00, or never.",
+  "settingHelp.reports.statements":
+    "When account managers get the drafts of statements about the last month, on the first working day after it, in their own time zone: a time such as 08:00, or never.",
+  "settingHelp.reports.alerts":
+    "Whether the head of support and the account manager are told when at most two more breaches miss the goal of a plan this month, and when it is missed.",
   "settingHelp.reopen":
     "How long after Resolve a customer’s message opens the same ticket again, such as 7 days. Later, or with “never”, it opens a new one.",
   "settingHelp.thanks":

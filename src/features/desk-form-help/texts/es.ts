@@ -15,7 +15,8 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.quiet":
     "Horas en las que no se le molesta, en su zona horaria, como 22:00-07:00. Los tickets críticos con un calendario siempre abierto las rompen.",
   "settingHelp.people.notify": "Si se le avisa de los mensajes de sus tickets. Sin elegir: como diga el servicio.",
-  "settingHelp.people.reports": "Si recibe el resumen semanal. Sin elegir: sí.",
+  "settingHelp.people.reports":
+    "Si recibe el resumen semanal, los borradores de informes de servicio y los avisos que le corresponden. Sin elegir: sí.",
   "settingHelp.people.locale": "Sin elegir: el idioma del servicio.",
   "settingHelp.people.timezone": "Por ejemplo, Europe/Madrid. Vacía: la zona del servicio.",
   "settingHelp.accounts.name": "La empresa del cliente, como se lee.",
@@ -91,6 +92,10 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.notifyAssignee": "Cada persona puede elegir otra cosa. Sin elegir: sí.",
   "settingHelp.reports.weekly":
     "Cuándo reciben la dirección de soporte y los gerentes de cuenta las cifras de la semana pasada, en su propia zona horaria: un día y una hora, como mon 08:00 (lunes; tue, wed, thu, fri, sat, sun), o never (nunca).",
+  "settingHelp.reports.statements":
+    "Cuándo reciben los gerentes de cuenta los borradores de los informes de servicio del mes pasado, el primer día laborable del mes y en su propia zona horaria: una hora, como 08:00, o never (nunca).",
+  "settingHelp.reports.alerts":
+    "Si se avisa a la dirección de soporte y al gerente de cuenta cuando bastan dos incumplimientos más para no alcanzar este mes el objetivo de un plan, y cuando ya no se alcanza.",
   "settingHelp.reopen":
     "Cuánto tiempo después de resolver un mensaje del cliente reabre el mismo ticket; por ejemplo, 7 días. Más tarde, o con «nunca», abre uno nuevo.",
   "settingHelp.thanks":

@@ -15,7 +15,8 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.people.quiet":
     "Horas em que não é incomodada, no seu fuso horário, como 22:00-07:00. Tickets críticos com um calendário sempre aberto as ignoram.",
   "settingHelp.people.notify": "Se é avisada das mensagens dos seus tickets. Sem escolha: como o serviço faz.",
-  "settingHelp.people.reports": "Se recebe o resumo semanal. Sem escolha: sim.",
+  "settingHelp.people.reports":
+    "Se recebe o resumo semanal, os rascunhos de relatórios de serviço e os alertas que lhe cabem. Sem escolha: sim.",
   "settingHelp.people.locale": "Sem escolha: o idioma do serviço.",
   "settingHelp.people.timezone": "Por exemplo, America/Sao_Paulo. Vazio: o fuso do serviço.",
   "settingHelp.accounts.name": "A empresa do cliente, como as pessoas a leem.",
@@ -90,6 +91,10 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.notifyAssignee": "Cada pessoa pode escolher outra coisa. Sem escolha: sim.",
   "settingHelp.reports.weekly":
     "Quando a direção de suporte e os gerentes de conta recebem os números da semana passada, no próprio fuso horário: um dia e uma hora, como mon 08:00 (segunda; tue, wed, thu, fri, sat, sun), ou never (nunca).",
+  "settingHelp.reports.statements":
+    "Quando os gerentes de conta recebem os rascunhos do mês passado, no primeiro dia útil do mês e no próprio fuso horário: uma hora, como 08:00, ou never (nunca).",
+  "settingHelp.reports.alerts":
+    "Se a direção de suporte e o gerente de conta são avisados quando mais dois prazos perdidos bastam para não cumprir a meta de um plano neste mês, e quando ela já não é cumprida.",
   "settingHelp.reopen":
     "Por quanto tempo depois de resolver uma mensagem do cliente reabre o mesmo ticket; por exemplo, 7 dias. Mais tarde, ou com “nunca”, abre um novo.",
   "settingHelp.thanks":

@@ -69,6 +69,8 @@ export const deskForms = {
   "setting.notifyAssignee": "Notify assignees of new messages",
   "setting.reports": "Reports that come by themselves",
   "setting.reports.weekly": "Weekly digest",
+  "setting.reports.statements": "Drafts of statements",
+  "setting.reports.alerts": "Alert before a goal is missed",
   "setting.reopen": "Reopening",
   "setting.thanks": "Words of thanks",
   "setting.consulting": "Consulting",
@@ -223,5 +225,6 @@ export const deskForms = {
   "fault.reference": "Please write a platform and an id, such as slack:C0123ABCD.",
   "fault.quiet": "Please write hours such as 22:00-07:00.",
   "fault.timeOfWeek": "Please write a day and a time such as mon 08:00, or never.",
+  "fault.timeOfDay": "Please write a time such as 08:00, or never.",
   "fault.country": "Please write a country such as ES, or a region such as ES-MD.",
 } as const;

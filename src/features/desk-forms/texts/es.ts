@@ -72,6 +72,8 @@ export const deskForms: Translation<typeof english> = {
   "setting.notifyAssignee": "Avisar a los asignados de los mensajes nuevos",
   "setting.reports": "Informes automáticos",
   "setting.reports.weekly": "Resumen semanal",
+  "setting.reports.statements": "Borradores de informes de servicio",
+  "setting.reports.alerts": "Aviso antes de incumplir un objetivo",
   "setting.reopen": "Reapertura",
   "setting.thanks": "Palabras de agradecimiento",
   "setting.consulting": "Consultoría",
@@ -230,5 +232,6 @@ export const deskForms: Translation<typeof english> = {
   "fault.reference": "Escribe una plataforma y un ID, como slack:C0123ABCD.",
   "fault.quiet": "Escribe horas como 22:00-07:00.",
   "fault.timeOfWeek": "Escribe un día y una hora, como mon 08:00, o never.",
+  "fault.timeOfDay": "Escribe una hora, como 08:00, o never.",
   "fault.country": "Escribe un país como ES, o una región como ES-MD.",
 };

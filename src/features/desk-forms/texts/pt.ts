@@ -72,6 +72,8 @@ export const deskForms: Translation<typeof english> = {
   "setting.notifyAssignee": "Avisar os responsáveis das novas mensagens",
   "setting.reports": "Relatórios automáticos",
   "setting.reports.weekly": "Resumo semanal",
+  "setting.reports.statements": "Rascunhos de relatórios de serviço",
+  "setting.reports.alerts": "Alerta antes de uma meta não ser cumprida",
   "setting.reopen": "Reabertura",
   "setting.thanks": "Palavras de agradecimento",
   "setting.consulting": "Consultoria",
@@ -230,5 +232,6 @@ export const deskForms: Translation<typeof english> = {
   "fault.reference": "Escreva uma plataforma e um ID, como slack:C0123ABCD.",
   "fault.quiet": "Escreva horas como 22:00-07:00.",
   "fault.timeOfWeek": "Escreva um dia e uma hora, como mon 08:00, ou never.",
+  "fault.timeOfDay": "Escreva uma hora, como 08:00, ou never.",
   "fault.country": "Escreva um país como BR, ou uma região como BR-SP.",
 };

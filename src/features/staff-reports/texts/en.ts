@@ -35,4 +35,15 @@ export const staffReports = {
   "goal.becauseHead": "You get this as head of support. The settings of the desk switch it off.",
   "goal.becauseManager": "You get this as account manager. The settings of the desk switch it off.",
   "goal.becauseDeputy": "You get this as deputy of {{name}}, the account manager, who is out until {{until}}.",
+  "drafts.heading": "Drafts of statements for {{month}}",
+  "drafts.about_one":
+    "{{count}} draft waits for you. Look through its figures, write one sentence about each missed target, and send it to the customer.",
+  "drafts.about_other":
+    "{{count}} drafts wait for you. Look through their figures, write one sentence about each missed target, and send them to the customers.",
+  "drafts.kept": "{{met}} of {{ended}} targets kept ({{share}})",
+  "drafts.noneCounts": "no target counts",
+  "drafts.toWrite_one": "{{count}} missed target",
+  "drafts.toWrite_other": "{{count}} missed targets",
+  "drafts.because":
+    "You get this on the first working day of the month, because no one else completes these drafts. The settings of the desk switch it off.",
 } as const;

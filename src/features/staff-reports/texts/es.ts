@@ -45,4 +45,18 @@ export const staffReports: Translation<typeof english> = {
   "goal.becauseManager": "Recibes este aviso porque eres gerente de la cuenta. Se desactiva en la configuración.",
   "goal.becauseDeputy":
     "Recibes este aviso como suplente de {{name}}, gerente de la cuenta, que está ausente hasta el {{until}}.",
+  "drafts.heading": "Borradores de informes de servicio de {{month}}",
+  "drafts.about_one":
+    "Te espera {{count}} borrador. Revisa sus cifras, escribe una frase sobre cada plazo incumplido y envíalo al cliente.",
+  "drafts.about_many":
+    "Te esperan {{count}} de borradores. Revisa sus cifras, escribe una frase sobre cada plazo incumplido y envíalos a los clientes.",
+  "drafts.about_other":
+    "Te esperan {{count}} borradores. Revisa sus cifras, escribe una frase sobre cada plazo incumplido y envíalos a los clientes.",
+  "drafts.kept": "{{met}} de {{ended}} plazos cumplidos ({{share}})",
+  "drafts.noneCounts": "ningún plazo cuenta",
+  "drafts.toWrite_one": "{{count}} plazo incumplido",
+  "drafts.toWrite_many": "{{count}} de plazos incumplidos",
+  "drafts.toWrite_other": "{{count}} plazos incumplidos",
+  "drafts.because":
+    "Recibes esto el primer día laborable del mes, porque nadie más completa estos borradores. Se desactiva en la configuración.",
 };

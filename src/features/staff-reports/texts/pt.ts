@@ -45,4 +45,18 @@ export const staffReports: Translation<typeof english> = {
   "goal.becauseManager": "Você recebe este aviso porque é gerente da conta. As configurações o desativam.",
   "goal.becauseDeputy":
     "Você recebe este aviso como suplente de {{name}}, gerente da conta, que está ausente até {{until}}.",
+  "drafts.heading": "Rascunhos de relatórios de serviço de {{month}}",
+  "drafts.about_one":
+    "{{count}} rascunho espera por você. Confira os números, escreva uma frase sobre cada prazo perdido e envie-o ao cliente.",
+  "drafts.about_many":
+    "{{count}} de rascunhos esperam por você. Confira os números, escreva uma frase sobre cada prazo perdido e envie-os aos clientes.",
+  "drafts.about_other":
+    "{{count}} rascunhos esperam por você. Confira os números, escreva uma frase sobre cada prazo perdido e envie-os aos clientes.",
+  "drafts.kept": "{{met}} de {{ended}} prazos cumpridos ({{share}})",
+  "drafts.noneCounts": "nenhum prazo conta",
+  "drafts.toWrite_one": "{{count}} prazo perdido",
+  "drafts.toWrite_many": "{{count}} de prazos perdidos",
+  "drafts.toWrite_other": "{{count}} prazos perdidos",
+  "drafts.because":
+    "Você recebe isto no primeiro dia útil do mês, porque mais ninguém completa estes rascunhos. As configurações o desativam.",
 };

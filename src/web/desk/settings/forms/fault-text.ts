@@ -27,6 +27,7 @@ type FaultKey =
   | "phone"
   | "quiet"
   | "timeOfWeek"
+  | "timeOfDay"
   | "country"
   | "date"
   | "reference";
@@ -70,6 +71,7 @@ const ownSentences: Partial<Record<ExpectationKey, FaultKey>> = {
   phone: "phone",
   quiet: "quiet",
   timeOfWeekOrNever: "timeOfWeek",
+  timeOfDayOrNever: "timeOfDay",
   country: "country",
   dates: "date",
   date: "date",
