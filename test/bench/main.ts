@@ -12,6 +12,7 @@ import { idle } from "./idle.ts";
 import { actsOnTicket, longTickets } from "./long-ticket.ts";
 import { looks, type Look } from "./look.ts";
 import { boltUnder, plazoUnder } from "./offered-load.ts";
+import { pastGoalsMet } from "./past/report-goals.ts";
 import { startPostgres } from "./postgres.ts";
 import { sizeGoalsMet } from "./size/size-goals.ts";
 import { storm, type Storm } from "./storm.ts";
@@ -21,13 +22,14 @@ import { storm, type Storm } from "./storm.ts";
  * `-- --only engine` measures only acknowledgements, the lateness of reminders, many of them due at once, and looks for due ones;
  * `-- --only load` only how Plazo acknowledges under offered load; `-- --size 1000000` only what a desk of so many
  * tickets takes, beside one of 10,000; `-- --only idle` only what a desk takes to start, and what it takes that has nothing to do;
+ * `-- --only reports` (with `--size 1000000` if you like) only a report, a statement and a rehearsal, at 10,000 and 100,000 tickets;
  * `-- --only "long ticket"` only what is done on a ticket with thousands of messages, beside one with few.
  */
 const args = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } }).values;
 const only = args.only ?? (args.size === undefined ? undefined : "size");
-const parts = ["engine", "load", "size", "idle", "long ticket"];
+const parts = ["engine", "load", "size", "idle", "long ticket", "reports"];
 if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(", ")}`);
-/** Whether a part is measured: all but `size` without `--only`. */
+/** Whether a part is measured: all but `size` and `reports` without `--only`. */
 const isAsked = (part: string): boolean => (only ?? part) === part;
 const size = Number(args.size ?? 100_000);
 if (!(Number.isSafeInteger(size) && size >= 10_000 && size <= 5_000_000))
@@ -190,6 +192,8 @@ try {
   say(`node ${process.versions.node}, Postgres ${server.version}, ${libraries}`);
   if (isAsked("engine"))
     say(`20 questions a second for ${seconds} s; ${reminders} reminders due within ${spreadMs / 1000} s\n`);
+  const pastSizes = [...new Set([10_000, 100_000, size])].filter((each) => each <= size);
+  if (only === "reports" && !(await pastGoalsMet(server, pastSizes, say))) weathered = false;
   if (only === "size" && !(await sizeGoalsMet(server, size, directory, say))) weathered = false;
   if (isAsked("idle")) await reportIdle();
   for (const kind of isAsked("long ticket") ? (["PGlite", "Postgres"] as const) : [])

@@ -2,10 +2,11 @@ import type { Database } from "../../../db/connection/handle.ts";
 import {
   countOpenedBetween,
   numbersOpenedBetween,
+  mayHold,
   parsedEvents,
   readPast,
   type OpenedBetween,
-  type PastEvent,
+  type PastEvents,
 } from "../../../db/rehearsal/past-store.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import type { Event } from "../../messages.ts";
@@ -22,29 +23,32 @@ const numbersAtOnce = 5_000;
 /** After so long (ms) the rehearsal lets others have the event loop. */
 const longestHold = 5;
 
-type Past = ReadonlyMap<number, readonly PastEvent[]>;
+type Past = ReadonlyMap<number, PastEvents>;
 
 /** The tickets that were merged into one with these events. Damaged events name none. */
 const mergedBy = (events: readonly Event[] | null): readonly number[] =>
   (events ?? []).flatMap((event) => (event.type === "linkAdded" && event.carried !== null ? [event.number] : []));
 
-const mergedInPast = (past: readonly PastEvent[]): readonly number[] =>
-  mergedBy(parsedEvents(past.filter(({ type }) => type === "linkAdded")));
+const mergedInPast = (past: PastEvents): readonly number[] =>
+  mayHold(past, "linkAdded") ? mergedBy(parsedEvents(past)) : [];
 
 /** The events of these tickets, and of all that were merged into one of them, also indirectly. */
 const pastOf = async (db: Database, numbers: readonly number[]): Promise<Past> => {
-  const past = new Map<number, readonly PastEvent[]>();
+  const past = new Map<number, PastEvents>();
+  const known = new Set(numbers);
   for (let missing = numbers; missing.length > 0;) {
     const found = await readPast(db, missing, eventsLeftOut);
     for (const [number, events] of found) past.set(number, events);
-    missing = [...new Set([...found.values()].flatMap(mergedInPast))].filter((number) => !past.has(number));
+    missing = [...new Set([...found.values()].flatMap(mergedInPast))].filter((number) => !known.has(number));
+    for (const number of missing) known.add(number);
   }
   return past;
 };
 
 /** `within`: the tickets that it was merged into. No ticket is merged into itself, unless its events are damaged. */
 const recordedTicket = (past: Past, number: number, within: readonly number[] = []): RecordedTicket => {
-  const events = parsedEvents(past.get(number) ?? []);
+  const found = past.get(number);
+  const events = found === undefined ? [] : parsedEvents(found);
   const known = [...within, number];
   const merged = mergedBy(events).filter((each) => !known.includes(each));
   return { number, events, merged: merged.map((each) => recordedTicket(past, each, known)) };
