@@ -93,6 +93,7 @@ describe.skipIf(noChromium !== "")("the settings in a browser", () => {
       behind,
       await storeProposalOf(world, "slack:U0SAM", changed),
       await storeProposalOf(world, "slack:U0SAM", handedOver),
+      `${await storeProposalOf(world, "slack:U0SAM", handedOver)}/rehearsal`,
     ];
     await expectSound(pages, { paths, opens: ".panel > details > summary" });
   });

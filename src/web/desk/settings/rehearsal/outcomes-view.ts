@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Desk } from "../../../../desk/desk.ts";
-import { numberText } from "../../../../i18n/languages.ts";
+import { languageTag, numberText } from "../../../../i18n/languages.ts";
 import { datedMomentText } from "../../../../i18n/moment-text.ts";
 import { sayIn } from "../../../../i18n/say.ts";
 import type { Viewer } from "../../../../i18n/viewer.ts";
@@ -79,24 +79,29 @@ const figureCells = ({ before, after, added, gone }: Figures, viewer: Viewer): r
 
 const rowsTable = (rows: readonly RehearsalRow[], desks: NamingDesks, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
-  const changed = rows.filter(isChanged);
+  const byName = new Intl.Collator(languageTag[viewer.locale], { numeric: true });
+  const nameOf = ({ account }: RehearsalRow): string => accountName(account, desks, viewer);
+  const changed = rows.filter(isChanged).toSorted((one, other) => byName.compare(nameOf(one), nameOf(other)));
   const heads = ["account", "severity", "clock", ...rehearsedOutcomes, "added", "gone"] as const;
   return html`<p class="hint">${say("rehearsal.outcomesAbout")}</p>
-    ${table({ label: say("rehearsal.outcomes"), heads: heads.map((each) => say(`rehearsal.${each}`)) }, [
-      html`<tr>
-        <th scope="row" colspan="3">${say("rehearsal.all")}</th>
-        ${figureCells(sumOf(rows), viewer)}
-      </tr>`,
-      ...changed.slice(0, mostRows).map(
-        (row) =>
-          html`<tr>
-            <th scope="row" dir="auto">${accountName(row.account, desks, viewer)}</th>
-            <td>${severityName(row.severity, viewer)}</td>
-            <td>${say(`clock.${row.clock}`)}</td>
-            ${figureCells(row, viewer)}
-          </tr>`,
-      ),
-    ])}
+    ${table(
+      { label: say("rehearsal.outcomes"), kind: "rehearsed", heads: heads.map((each) => say(`rehearsal.${each}`)) },
+      [
+        html`<tr>
+          <th scope="row" colspan="3">${say("rehearsal.all")}</th>
+          ${figureCells(sumOf(rows), viewer)}
+        </tr>`,
+        ...changed.slice(0, mostRows).map(
+          (row) =>
+            html`<tr>
+              <th scope="row" dir="auto">${nameOf(row)}</th>
+              <td>${severityName(row.severity, viewer)}</td>
+              <td>${say(`clock.${row.clock}`)}</td>
+              ${figureCells(row, viewer)}
+            </tr>`,
+        ),
+      ],
+    )}
     ${changed.length === 0 ? html`<p>${say("rehearsal.sameOutcomes")}</p>` : ""}
     ${changed.length > mostRows ? html`<p class="hint">${say("rehearsal.moreRows", { count: mostRows })}</p>` : ""}`;
 };
@@ -126,7 +131,7 @@ const flipRow = (flip: Flip, desks: NamingDesks, viewer: Viewer): Markup => {
 export const flipsView = ({ flipped, flips }: Rehearsal, desks: NamingDesks, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   if (flipped === 0) return html``;
-  const title = say("rehearsal.flips", { count: flipped });
+  const title = say("rehearsal.flips", { count: flipped, number: numberText(flipped, viewer.locale) });
   const heads = ["ticket", "account", "severity", "clock", "happened", "instead"] as const;
   return html`<section class="panel">
     <h2>${title}</h2>

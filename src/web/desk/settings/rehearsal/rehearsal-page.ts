@@ -91,10 +91,11 @@ const coverageView = (coverage: RehearsedCoverage, viewer: Viewer): Markup => {
 export const rehearsalView = async (found: Rehearsal, desks: NamingDesks, viewer: Viewer): Promise<Markup> => {
   const say = sayIn(viewer.locale);
   const { tickets, unreadable, accountsNotNamed, rows, reminders, coverage } = found;
+  const counted = (count: number) => ({ count, number: numberText(count, viewer.locale) });
   const accounts = accountsNotNamed.map((key) => desks.inForce.accounts[key]?.name ?? key);
   const notes = [
-    tickets === 0 ? say("rehearsal.noTickets") : say("rehearsal.tickets", { count: tickets }),
-    ...(unreadable.length === 0 ? [] : [say("rehearsal.unreadable", { count: unreadable.length })]),
+    tickets === 0 ? say("rehearsal.noTickets") : say("rehearsal.tickets", counted(tickets)),
+    ...(unreadable.length === 0 ? [] : [say("rehearsal.unreadable", counted(unreadable.length))]),
     ...(accounts.length === 0 ? [] : [say("rehearsal.notNamed", { accounts: listInText(accounts, viewer.locale) })]),
   ];
   return html`<div role="status">${notes.map((each) => html`<p dir="auto">${each}</p>`)}</div>

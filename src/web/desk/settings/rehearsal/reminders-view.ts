@@ -63,7 +63,7 @@ export const remindersView = async (reminders: RehearsedReminders, draft: Desk, 
   const say = sayIn(viewer.locale);
   const { steps, byHour, byStep } = reminders;
   const about = html`<h2>${say("rehearsal.reminders")}</h2>
-    <p>${say("rehearsal.steps", { count: steps })}</p>`;
+    <p>${say("rehearsal.steps", { count: steps, number: numberText(steps, viewer.locale) })}</p>`;
   if (steps === 0) return html`<section class="panel">${about}</section>`;
   const values = Array.from({ length: 7 }, (_, day) => byHour.slice(day * 24, day * 24 + 24));
   const chart = await hourChart(
