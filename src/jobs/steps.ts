@@ -27,7 +27,7 @@ import { respond } from "../inbox/respond.ts";
 import { settleDesk } from "./settle-desk.ts";
 import { deliverStaffReports } from "../delivery/staff-reports/deliver-staff-reports.ts";
 import { makeTimedReports } from "./staff-reports/make-timed-reports.ts";
-import { createGoalTimes, watchGoals } from "./staff-reports/watch-goals.ts";
+import { areGoalsWatched, createGoalTimes, watchGoals } from "./staff-reports/watch-goals.ts";
 import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
@@ -174,7 +174,6 @@ const lookForWork = (
     const works = new Set(due.works);
     if (due.desk !== desk || due.changesMark !== changesMark) homes.changed();
     changesMark = due.changesMark;
-    if (areGoalsDue(`${due.desk} ${due.changesMark}`, at)) works.add("goals");
     if (due.desk !== desk) {
       // The step that processes the inbox reads the desk again.
       works.add("inbox");
@@ -182,6 +181,7 @@ const lookForWork = (
       homes.askFormerStaff(await cache.read(database.db));
       desk = due.desk;
     }
+    if (areGoalsWatched(cache.current()) && areGoalsDue(`${due.desk} ${due.changesMark}`, at)) works.add("goals");
     // Another process may have sent or undone replies whose private messages still show buttons.
     if (notes.size > 0) works.add("replies");
     return works;

@@ -6,7 +6,6 @@ import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { isQuiet, type ClockWeek, type WeeklyFigures } from "../../reports/weekly-figures.ts";
-import { dateAt } from "../../sla/wall-clock.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
 import { goalLine } from "./goal-alert-card.ts";
 import { accountSpan, daysText, keptShare, pageLink, ticketLink, type ReportContext } from "./report-context.ts";
@@ -90,9 +89,8 @@ const ratingLines = ({ scores, comments }: WeeklyFigures, context: ReportContext
   ];
 };
 
-/** The address of the report that has the figures of the digest. */
-const reportPath = ({ period: { from, to } }: WeeklyFigures, { viewer }: ReportContext): string =>
-  `/desk/reports?period=${dateAt(viewer.timezone, from)}..${dateAt(viewer.timezone, to - 1)}`;
+/** The report of the same week; the digest of a week is sent in the next one. */
+const reportPath = "/desk/reports?period=last+week";
 
 /**
  * The digest of a week for the head of support (the whole desk) or an account manager (their accounts): what was kept and
@@ -140,7 +138,7 @@ export const weeklyDigestCard = (
       ...section(say("weekly.ratings"), ratingLines(figures, context)),
       ...(context.urlOf("/") === null
         ? []
-        : [{ part: "text", lines: [[pageLink(reportPath(figures, context), say("weekly.open"), context)]] } as const]),
+        : [{ part: "text", lines: [[pageLink(reportPath, say("weekly.open"), context)]] } as const]),
       small,
     ],
   };

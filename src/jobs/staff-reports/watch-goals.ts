@@ -4,8 +4,12 @@ import { alertFor } from "../../reports/goal-state.ts";
 import { goalsOf } from "../../reports/goals.ts";
 import { goalRecipients } from "../../reports/recipients.ts";
 import { subjectOf, type StaffReport } from "../../reports/staff-report.ts";
+import type { Desk } from "../../desk/desk.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Step, WorkDeps } from "../deps.ts";
+
+/** Whether the desk wants alerts, and a plan of an account has a goal. */
+export const areGoalsWatched = (desk: Desk): boolean => desk.reports.alerts && goalsOf(desk).length > 0;
 
 /** How often (ms) the goals are looked at while tickets change: counting a month takes a tenth of a second on a large desk. */
 const lookEveryMs = 60_000;
@@ -29,10 +33,9 @@ export const watchGoals =
   async () => {
     const { db } = deps.database;
     const desk = await deps.desk.read(db);
-    const goals = desk.reports.alerts ? goalsOf(desk) : [];
-    if (goals.length === 0) return 0;
+    if (!areGoalsWatched(desk)) return 0;
     const now = deps.now();
-    const accounts = [...new Set(goals.map(({ account }) => account))];
+    const accounts = Object.keys(desk.accounts);
     const alerts = (await readGoals(db, desk, now, accounts)).flatMap(({ subject, count }) => {
       const alert = alertFor(count);
       return alert === null ? [] : [{ kind: "goal", alert, ...subject } satisfies StaffReport];

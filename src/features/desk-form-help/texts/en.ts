@@ -88,11 +88,11 @@ export const deskFormHelp = {
   "settingHelp.assignment": "Left open: the agent who claims it.",
   "settingHelp.notifyAssignee": "Each person may choose otherwise. Left open: yes.",
   "settingHelp.reports.weekly":
-    "When the head of support and the account managers get the figures of the last week, in their own time zone: a day and a time such as mon 08:00, or never.",
+    "When the head of support and the account managers get the figures of the last week, in their own time zone: a day and a time such as mon 08:00, or never. Left empty: mon 08:00.",
   "settingHelp.reports.statements":
-    "When account managers get the drafts of statements about the last month, on the first working day after it, in their own time zone: a time such as 08:00, or never.",
+    "When account managers get the drafts of statements about the last month, on the first working day after it, in their own time zone: a time such as 08:00, or never. Left empty: 08:00.",
   "settingHelp.reports.alerts":
-    "Whether the head of support and the account manager are told when at most two more breaches miss the goal of a plan this month, and when it is missed.",
+    "Whether the head of support and the account manager are told when two more missed targets, or one, miss the goal of a plan this month, and when it is missed. Left open: yes.",
   "settingHelp.reopen":
     "How long after Resolve a customer’s message opens the same ticket again, such as 7 days. Later, or with “never”, it opens a new one.",
   "settingHelp.thanks":

@@ -91,11 +91,11 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.assignment": "Sin elegir: el agente que se lo asigne.",
   "settingHelp.notifyAssignee": "Cada persona puede elegir otra cosa. Sin elegir: sí.",
   "settingHelp.reports.weekly":
-    "Cuándo reciben la dirección de soporte y los gerentes de cuenta las cifras de la semana pasada, en su propia zona horaria: un día y una hora, como mon 08:00 (lunes; tue, wed, thu, fri, sat, sun), o never (nunca).",
+    "Cuándo reciben la dirección de soporte y los gerentes de cuenta las cifras de la semana pasada, en su propia zona horaria: un día y una hora, como mon 08:00 (lunes; tue, wed, thu, fri, sat, sun), o never (nunca). Vacío: mon 08:00.",
   "settingHelp.reports.statements":
-    "Cuándo reciben los gerentes de cuenta los borradores de los informes de servicio del mes pasado, el primer día laborable del mes y en su propia zona horaria: una hora, como 08:00, o never (nunca).",
+    "Cuándo reciben los gerentes de cuenta los borradores de los informes de servicio del mes pasado, el primer día laborable del mes y en su propia zona horaria: una hora, como 08:00, o never (nunca). Vacío: 08:00.",
   "settingHelp.reports.alerts":
-    "Si se avisa a la dirección de soporte y al gerente de cuenta cuando bastan dos incumplimientos más para no alcanzar este mes el objetivo de un plan, y cuando ya no se alcanza.",
+    "Si se avisa a la dirección de soporte y al gerente de cuenta cuando uno o dos incumplimientos más bastan para no alcanzar este mes el objetivo de un plan, y cuando ya no se alcanza. Sin elegir: sí.",
   "settingHelp.reopen":
     "Cuánto tiempo después de resolver un mensaje del cliente reabre el mismo ticket; por ejemplo, 7 días. Más tarde, o con «nunca», abre uno nuevo.",
   "settingHelp.thanks":

@@ -90,11 +90,11 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.assignment": "Sem escolha: o agente que o assumir.",
   "settingHelp.notifyAssignee": "Cada pessoa pode escolher outra coisa. Sem escolha: sim.",
   "settingHelp.reports.weekly":
-    "Quando a direção de suporte e os gerentes de conta recebem os números da semana passada, no próprio fuso horário: um dia e uma hora, como mon 08:00 (segunda; tue, wed, thu, fri, sat, sun), ou never (nunca).",
+    "Quando a direção de suporte e os gerentes de conta recebem os números da semana passada, no próprio fuso horário: um dia e uma hora, como mon 08:00 (segunda; tue, wed, thu, fri, sat, sun), ou never (nunca). Vazio: mon 08:00.",
   "settingHelp.reports.statements":
-    "Quando os gerentes de conta recebem os rascunhos do mês passado, no primeiro dia útil do mês e no próprio fuso horário: uma hora, como 08:00, ou never (nunca).",
+    "Quando os gerentes de conta recebem os rascunhos de relatórios de serviço do mês passado, no primeiro dia útil do mês e no próprio fuso horário: uma hora, como 08:00, ou never (nunca). Vazio: 08:00.",
   "settingHelp.reports.alerts":
-    "Se a direção de suporte e o gerente de conta são avisados quando mais dois prazos perdidos bastam para não cumprir a meta de um plano neste mês, e quando ela já não é cumprida.",
+    "Se a direção de suporte e o gerente de conta são avisados quando mais um ou dois prazos perdidos bastam para não cumprir a meta de um plano neste mês, e quando ela já não é cumprida. Sem escolha: sim.",
   "settingHelp.reopen":
     "Por quanto tempo depois de resolver uma mensagem do cliente reabre o mesmo ticket; por exemplo, 7 dias. Mais tarde, ou com “nunca”, abre um novo.",
   "settingHelp.thanks":
