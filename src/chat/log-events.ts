@@ -138,6 +138,7 @@ export const logEvents = {
   "discord.unreachable": "Discord cannot be reached yet; it is tried again.",
   "email.refused": "The mail server did not accept a message.",
   "area.not-announced": "A contact could not be told of a message in the client area; it stays there.",
+  "statement.not-told": "A contact could not be told of a statement yet; it stands in the client area.",
   "area.link-not-sent": "A link to sign in to the client area could not be sent by mail.",
   "playground.closed": "The playground closed, because its database holds a desk of real people.",
   "playground.failed": "The playground could not answer a request.",

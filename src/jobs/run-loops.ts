@@ -31,6 +31,7 @@ const countMs = 10_000;
 const countBacklogMs = 30_000;
 const cleanUpMs = 10 * 60_000;
 const deriveMs = 10 * 60_000;
+const statementsMs = 15_000;
 
 /** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
 /** How long a step may take (ms) before it is shown as trouble. */
@@ -198,6 +199,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     start("count backlog", countBacklog, async () => countBacklogMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),
     start("derive outcomes", steps.deriveOutcomes, async () => deriveMs, false),
+    start("tell of statements", steps.sendStatementNotices, async () => statementsMs, false),
   ];
   return {
     eventStored: inbox.wake,

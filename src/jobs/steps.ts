@@ -28,6 +28,7 @@ import { settleDesk } from "./settle-desk.ts";
 import { deliverStaffReports } from "../delivery/staff-reports/deliver-staff-reports.ts";
 import { makeTimedReports } from "./staff-reports/make-timed-reports.ts";
 import { areGoalsWatched, createGoalTimes, watchGoals } from "./staff-reports/watch-goals.ts";
+import { sendStatementNotices } from "./statements/send-statement-notices.ts";
 import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
@@ -62,6 +63,7 @@ export interface Steps {
   readonly homes: Pick<Homes, "opensAt" | "onAsked">;
   readonly cleanUp: Step;
   readonly deriveOutcomes: Step;
+  readonly sendStatementNotices: Step;
   /**
    * Asks the database which steps may have work, in one statement. A step that is not named has nothing to do.
    * `aheadMs`: reminders and pending replies count that much earlier.
@@ -140,6 +142,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     homes,
     cleanUp: cleanUp(deps, pressure.calm),
     deriveOutcomes: deriveOutcomes(deps, pressure.calm),
+    sendStatementNotices: sendStatementNotices(deps),
     opensAt: limiter.opensAt,
     dueWork: lookForWork(deps, { self, notes, followed: channels.followed, elsewhere, homes }),
   };

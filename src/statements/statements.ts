@@ -14,7 +14,8 @@ import {
 } from "../db/statements/statement-store.ts";
 import type { Account, Desk } from "../desk/desk.ts";
 import type { Breach } from "../reports/attainment.ts";
-import type { Period } from "../reports/period.ts";
+import { englishPeriod } from "../reports/english-period.ts";
+import { readPeriod, type Period } from "../reports/period.ts";
 import {
   missedKey,
   missedTargets,
@@ -23,12 +24,17 @@ import {
   type StatementFigures,
 } from "../reports/statement-figures.ts";
 import type { Instant } from "../sla/instant.ts";
+import { dateAt } from "../sla/wall-clock.ts";
 import { seesWholeAccount } from "../tickets/principal.ts";
 import { frozen, sha256, thawed, type StatementContent } from "./frozen.ts";
 import { statementDocument } from "./statement-document.ts";
 
 /** A statement lists at most so many missed targets, each with a sentence. */
 export const mostMissed = 500;
+
+/** The period that words name in English, Spanish or Portuguese, in the zone of the account: "last month", "2026-Q3". Null for other words. */
+export const periodFrom = (words: string, { timezone }: Pick<Account, "timezone">, now: Instant): Period | null =>
+  readPeriod(englishPeriod(words, dateAt(timezone, now)) ?? words, timezone, now);
 
 /**
  * The draft of a statement for an account and a period: a new one, or the one that is there. `by` is a key of the desk's people;

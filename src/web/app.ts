@@ -20,6 +20,7 @@ import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";
 import { createDeskPage } from "./desk/desk-page.ts";
 import { createRehearsals } from "./desk/settings/rehearsal/rehearsals.ts";
+import { statementRoutes } from "./desk/statements/statement-routes.ts";
 import { settingsRoutes } from "./desk/settings/settings-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
 import { fileRoutes } from "./files/served-files.ts";
@@ -124,6 +125,7 @@ export const createWeb = (given: WebDeps): Web => {
     accountRoutes(desk),
     noteRoutes(desk),
     reportRoutes(desk),
+    statementRoutes(desk),
     accessRoutes(desk, sessions),
     settingsRoutes(desk, rehearsals),
     liveRoutes(desk, sessions, live),

@@ -57,6 +57,8 @@ beforeAll(async () => {
   await database.close();
 });
 
+const runStatement = (...args: readonly string[]) =>
+  runHere("desk", ["statement", ...args], { folder, env: { DATABASE_URL: url } });
 const run = (...args: readonly string[]) =>
   runHere("desk", ["report", ...args], { folder, env: { DATABASE_URL: url } });
 const january = ["--from", "2026-01-01", "--to", "2026-02-01"];
@@ -155,4 +157,28 @@ test("a period may be named in Spanish or Portuguese", async () => {
   ]);
   expect(english.code).toBe(0);
   expect([spanish.out, portuguese.out]).toEqual([english.out, english.out]);
+});
+
+test("a statement is printed as text, JSON, HTML and PDF, in the account's language and without reasons of the desk", async () => {
+  const text = await runStatement("acme", "2026-01");
+  expect(text.out).toContain("Support statement for Acme");
+  expect(text.out).toMatch(/T-1002 · Target: First answer · Critical · What happened: .*3 minutes/);
+  expect(text.out).not.toContain("unassigned");
+  expect(JSON.parse(text.err)).toMatchObject({ what: "report", account: "acme" });
+  const json = await runStatement("acme", "2026-01", "--format", "json");
+  expect(JSON.parse(json.out)).toMatchObject({ figures: { missed: [{ ticket: 1002, clock: "firstResponse" }] } });
+  expect((await runStatement("acme", "2026-01", "--format", "html")).out).toContain("<!doctype html>");
+  expect((await runStatement("acme", "2026-01", "--format", "pdf")).out.startsWith("%PDF-1.7")).toBe(true);
+  expect((await runStatement("acme", "2025-01")).out).toContain("No target was due in this period.");
+});
+
+test("faults of the statement command are explained", async () => {
+  expect(await runStatement("acme", "2026-01", "--format", "docx")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--format is "docx": expected one of text, html, pdf, json.') as string,
+  });
+  expect((await runStatement("acne", "2026-01")).err).toContain("There is no account acne: did you mean acme?");
+  expect((await runStatement("acme", "soon")).err).toContain("“soon” is no period");
+  expect((await runStatement()).err).toContain("Usage");
+  expect((await runStatement("acme", "--account", "acme")).err).toContain("Usage");
 });

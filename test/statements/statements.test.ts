@@ -10,12 +10,12 @@ import {
   readStatementLog,
   readStatementRow,
 } from "../../src/db/statements/statement-store.ts";
-import type { Desk } from "../../src/desk/desk.ts";
 import { clockTotals } from "../../src/reports/statement-figures.ts";
 import { allClockKinds, isForCustomer } from "../../src/sla/clock-kinds.ts";
 import { breachCauses } from "../../src/sla/clock.ts";
 import { severities } from "../../src/sla/severity.ts";
 import { sha256 } from "../../src/statements/frozen.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import {
   draftStatement,
   readStatement,

@@ -24,6 +24,9 @@ const usage = `Usage: npm run desk -- COMMAND
                  prints how targets were kept: of the clocks that were due last month, or in PERIOD (last week,
                  this quarter, 2026-10, 2026-Q3); csv prints a line for each clock;
                  html and pdf are a document with charts, to print or to send
+  statement ACCOUNT [PERIOD] [--format text|html|pdf|json]
+                 prints the statement of an account for last month, or for PERIOD, in the account's language:
+                 what was sent, else the draft; changes nothing (a PDF needs npm run --silent and > FILE)
   replan [--apply]
                  lists the open targets that would move under the desk in force; with --apply moves them
   outcomes [--apply]
@@ -36,7 +39,7 @@ const usage = `Usage: npm run desk -- COMMAND
   move-to-postgres
                  copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-admin, apply, export, rehearse, transcript, outcomes, replan, report and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
+admin, apply, export, rehearse, transcript, outcomes, replan, report, statement and retry use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
 const commands = [
   "check",
@@ -48,6 +51,7 @@ const commands = [
   "transcript",
   "replan",
   "report",
+  "statement",
   "outcomes",
   "retry",
   "admin",
@@ -86,6 +90,13 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
     const words = positionals.slice(1).join(" ");
     return (await import("./report.ts")).report(terminal, { words, account, from, to, format });
   }
+  if (
+    command === "statement" &&
+    file !== undefined &&
+    !part &&
+    [values.apply, values.since, account, from, to].every((each) => each === undefined)
+  )
+    return (await import("./statement.ts")).statement(terminal, { account: file, words: rest.join(" "), format });
   if (account !== undefined || from !== undefined || to !== undefined) return printProblems(terminal, usage);
   if (part && command !== "check" && command !== "apply") return printProblems(terminal, usage);
   if (values.since !== undefined) return printProblems(terminal, usage);

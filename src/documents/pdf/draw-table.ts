@@ -139,7 +139,9 @@ export const drawTable = async (sheet: Sheet, table: DocumentTable): Promise<voi
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtOnce === 0) await setImmediate();
     const height = Math.min(pageRoom, heightOf(placed, row));
-    const needed = index === 0 ? headHeight + height : height;
+    // The last row before the sum stays with it.
+    const sum = table.sum !== null && index === rows.length - 2 ? heightOf(placed, rows[index + 1] ?? row) : 0;
+    const needed = height + (index === 0 ? headHeight : 0) + (sum + height > pageRoom ? 0 : sum);
     const isNewPage = doc.y + needed > pageEnd;
     if (isNewPage) doc.addPage();
     if (index === 0 || isNewPage) drawRow(placed, head, headHeight, index > 0);

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Desk } from "../../desk/desk.ts";
+import { areaStatementsPath } from "../../features/statements/index.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -13,6 +14,7 @@ export interface SignedInGuest {
   readonly account: string;
   readonly token: string;
   readonly here: string;
+  readonly readsStatements: boolean;
 }
 
 /** The pages of the client area, in the order of the navigation. */
@@ -20,17 +22,20 @@ const sections = [
   ["/area", "area.tickets"],
   ["/area/new", "area.newTicket"],
   ["/area/plan", "area.ourPlan"],
+  [areaStatementsPath, "statement.areaTitle"],
   ["/area/people", "area.people"],
 ] as const;
 
-const navigation = ({ here }: SignedInGuest, viewer: Viewer): Markup => {
+const navigation = ({ here, readsStatements }: SignedInGuest, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   return html`<nav aria-label="${say("area.navigation")}">
     <ul class="tabs">
-      ${sections.map(
-        ([path, label]) =>
-          html`<li><a href="${path}" ${path === here ? html` aria-current="page"` : ""}>${say(label)}</a></li>`,
-      )}
+      ${sections
+        .filter(([path]) => readsStatements || path !== areaStatementsPath)
+        .map(
+          ([path, label]) =>
+            html`<li><a href="${path}" ${path === here ? html` aria-current="page"` : ""}>${say(label)}</a></li>`,
+        )}
     </ul>
   </nav>`;
 };
@@ -82,6 +87,8 @@ export const areaPage = (
         <link rel="stylesheet" href="/desk/assets/tokens.css" />
         <link rel="stylesheet" href="/desk/assets/desk.css" />
         <link rel="stylesheet" href="/desk/assets/area.css" />
+        <link rel="stylesheet" href="/desk/assets/charts.css" />
+        <link rel="stylesheet" href="/desk/assets/documents.css" />
         ${
           guest === null
             ? ""

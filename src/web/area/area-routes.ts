@@ -33,6 +33,7 @@ import { areaTicketPage } from "./area-ticket-page.ts";
 import { planPage } from "./plan-page.ts";
 import { beforeIn } from "../messages-page.ts";
 import { ticketView } from "./ticket-view.ts";
+import { areaStatements, readsStatements } from "./statement-pages.ts";
 import { areaFilterOf, areaTicketsPage } from "./tickets-page.ts";
 
 const pageSize = 20;
@@ -94,8 +95,14 @@ export const areaRoutes = (
     ({ cookie }: Guest, back: string): NewSecrets =>
     () => ({ token: formTokenOf(cookie), key: randomUUID(), back });
   const show: AreaPages["show"] = (context, title, content, status = 200) => {
-    const { viewer, name, account, cookie, desk } = context.get("guest");
-    const guest = { name, account: account.name, token: formTokenOf(cookie), here: context.req.path };
+    const { viewer, name, account, cookie, desk, user } = context.get("guest");
+    const guest = {
+      name,
+      account: account.name,
+      token: formTokenOf(cookie),
+      here: context.req.path,
+      readsStatements: readsStatements({ user, account }),
+    };
     return context.html(areaPage({ title, desk, viewer, guest, now: now() }, content), status);
   };
   const notice: AreaPages["notice"] = (context, text, back = "/area") => {
@@ -167,6 +174,7 @@ export const areaRoutes = (
     return show(context, sayIn(guest.viewer.locale)("area.ourPlan"), content);
   });
 
+  app.route("/", areaStatements(deps, { show, notice }));
   app.route("/", areaLive(deps, { whyHidden, notice }, { sessions, live }));
   app.route("/", areaActs(deps, { contextOf, secretsFor, show, notice, ticket, whyHidden }, answers));
 

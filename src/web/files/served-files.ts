@@ -13,7 +13,7 @@ export const fileKeyIn = (context: Context<WebEnv>): string =>
   Buffer.from(context.req.param("key") ?? "", "base64url").toString();
 
 /** The name for a download, as RFC 6266 writes it: no character of it can end the header or the quotes. */
-const disposition = (kind: "inline" | "attachment", name: string): string => {
+export const disposition = (kind: "inline" | "attachment", name: string): string => {
   const plain = name.replaceAll(/[^\w.\- ]/g, "_").slice(0, 100);
   const exact = encodeURIComponent(name.slice(0, 200).toWellFormed()).replaceAll(
     /['()*]/g,

@@ -24,7 +24,7 @@ export interface DocumentPlace {
   readonly linkTo: ((ticket: number) => string) | null;
 }
 
-const chartWidth = 860;
+const chartWidth = 800;
 
 const cellMarkup = (cell: DocumentCell, { linkTo }: DocumentPlace): Markup => {
   const text = cellText(cell, ticketName);
@@ -71,7 +71,7 @@ const partMarkup = async (part: DocumentPart, document: PrintedDocument, place: 
     case "paragraph":
       return html`<p dir="auto" class="tone-${part.tone}">${part.text}</p>`;
     case "note":
-      return html`<p dir="auto" class="note">${part.text}</p>`;
+      return html`<p dir="auto" class="fine-print">${part.text}</p>`;
     case "list":
       return html`<ul>
         ${part.items.map((item) => html`<li dir="auto">${item}</li>`)}
@@ -103,6 +103,6 @@ export const documentMarkup = async (document: PrintedDocument, place: DocumentP
       )}
     </dl>
     ${parts}
-    <footer class="note" dir="auto">${document.foot}</footer>
+    <footer class="fine-print" dir="auto">${document.foot}</footer>
   </article>`;
 };

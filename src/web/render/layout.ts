@@ -28,6 +28,7 @@ const account = ({ name, token, readsAccess, administers }: SignedIn, viewer: Vi
     <summary class="button">${say("web.signedInAs", { name })}</summary>
     <ul>
       <li><a class="button" href="/desk/reports">${say("report.title")}</a></li>
+      <li><a class="button" href="/desk/statements">${say("statement.list")}</a></li>
       ${administers ? html`<li><a class="button" href="/desk/settings">${say("settings.title")}</a></li>` : ""}
       ${readsAccess ? html`<li><a class="button" href="/desk/access">${say("web.access")}</a></li>` : ""}
       <li>${button("/desk/sign-out", say("web.signOut"))}</li>

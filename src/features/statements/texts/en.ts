@@ -32,13 +32,13 @@ export const statements = {
   "statement.happened": "What happened",
   "statement.fromManager": "From your account manager",
   "statement.late.firstResponse":
-    "You asked on {{started}}, and our first answer was due on {{due}}. The wait ended on {{ended}}, {{late}} of working time too late.",
+    "You asked on {{started}}, and our first answer was due on {{due}}. The wait ended on {{ended}}, {{late}} too late.",
   "statement.late.nextResponse":
-    "You wrote on {{started}}, and our answer was due on {{due}}. The wait ended on {{ended}}, {{late}} of working time too late.",
+    "You wrote on {{started}}, and our answer was due on {{due}}. The wait ended on {{ended}}, {{late}} too late.",
   "statement.late.update":
     "On {{started}} we promised news for {{due}}. The wait ended on {{ended}}, {{late}} too late.",
   "statement.late.resolution":
-    "The ticket began on {{started}}, and its solution was due on {{due}}. It ended on {{ended}}, {{late}} of working time too late.",
+    "The ticket began on {{started}}, and its solution was due on {{due}}. It ended on {{ended}}, {{late}} too late.",
   "statement.unwritten": "Not written yet",
   "statement.waiting": "Waiting for you",
   "statement.waited":
@@ -48,7 +48,7 @@ export const statements = {
   "statement.rating": "Rating",
   "statement.number": "Number",
   "statement.how":
-    "A target belongs to the period in which it was due. A cancelled target counts neither as met nor as missed. Times are in the time zone {{zone}}.",
+    "A target belongs to the period in which it was due. A cancelled target counts neither as met nor as missed. A delay counts only the hours of the plan. Times are in the time zone {{zone}}.",
   "statement.foot": "{{desk}} · {{title}} · {{period}}",
   "statement.noticeSummary": "{{desk}}: your support statement, {{period}}",
   "statement.noticeText":
@@ -59,7 +59,7 @@ export const statements = {
     "A statement tells an account how its targets were kept in a period. Its account manager writes a sentence about each missed target, and sends it.",
   "statement.none": "There is no statement yet.",
   "statement.make": "Make a draft",
-  "statement.periodHelp": "For example last month, 2026-10 or 2026-Q3.",
+  "statement.periodHelp": "For example “last month”, 2026-10 or 2026-Q3.",
   "statement.chooseAccount": "Please choose an account whose statements you may write.",
   "statement.noAccounts":
     "You may write statements for no account: its account manager, their deputy, the head of support and administrators do so.",

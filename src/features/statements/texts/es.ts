@@ -35,13 +35,13 @@ export const statements = {
   "statement.happened": "Qué ocurrió",
   "statement.fromManager": "De su gerente de cuenta",
   "statement.late.firstResponse":
-    "Usted preguntó el {{started}} y nuestra primera respuesta vencía el {{due}}. La espera terminó el {{ended}}, con {{late}} de retraso en horario laborable.",
+    "Usted preguntó el {{started}} y nuestra primera respuesta vencía el {{due}}. La espera terminó el {{ended}}, con {{late}} de retraso.",
   "statement.late.nextResponse":
-    "Usted escribió el {{started}} y nuestra respuesta vencía el {{due}}. La espera terminó el {{ended}}, con {{late}} de retraso en horario laborable.",
+    "Usted escribió el {{started}} y nuestra respuesta vencía el {{due}}. La espera terminó el {{ended}}, con {{late}} de retraso.",
   "statement.late.update":
     "El {{started}} prometimos novedades para el {{due}}. La espera terminó el {{ended}}, con {{late}} de retraso.",
   "statement.late.resolution":
-    "El ticket comenzó el {{started}} y su solución vencía el {{due}}. Terminó el {{ended}}, con {{late}} de retraso en horario laborable.",
+    "El ticket comenzó el {{started}} y su solución vencía el {{due}}. Terminó el {{ended}}, con {{late}} de retraso.",
   "statement.unwritten": "Sin escribir todavía",
   "statement.waiting": "En espera de usted",
   "statement.waited":
@@ -51,7 +51,7 @@ export const statements = {
   "statement.rating": "Valoración",
   "statement.number": "Número",
   "statement.how":
-    "Un plazo pertenece al período en el que vencía. Un plazo cancelado no cuenta ni como cumplido ni como incumplido. Las horas son de la zona horaria {{zone}}.",
+    "Un plazo pertenece al período en el que vencía. Un plazo cancelado no cuenta ni como cumplido ni como incumplido. Un retraso cuenta solo las horas del plan. Las horas son de la zona horaria {{zone}}.",
   "statement.foot": "{{desk}} · {{title}} · {{period}}",
   "statement.noticeSummary": "{{desk}}: su informe de servicio, {{period}}",
   "statement.noticeText":
@@ -62,7 +62,7 @@ export const statements = {
     "Un informe cuenta a una cuenta cómo se cumplieron sus plazos en un período. Su gerente de cuenta escribe una frase sobre cada plazo incumplido y lo envía.",
   "statement.none": "Todavía no hay ningún informe.",
   "statement.make": "Crear un borrador",
-  "statement.periodHelp": "Por ejemplo last month, 2026-10 o 2026-Q3.",
+  "statement.periodHelp": "Por ejemplo «el mes pasado», 2026-10 o 2026-Q3.",
   "statement.chooseAccount": "Elige una cuenta cuyos informes puedas escribir.",
   "statement.noAccounts":
     "No puedes escribir informes de ninguna cuenta: lo hacen su gerente de cuenta, su suplente, la dirección de soporte y administración.",

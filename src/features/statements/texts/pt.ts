@@ -35,13 +35,13 @@ export const statements = {
   "statement.happened": "O que aconteceu",
   "statement.fromManager": "Do seu gerente de conta",
   "statement.late.firstResponse":
-    "Você perguntou em {{started}}, e nossa primeira resposta vencia em {{due}}. A espera terminou em {{ended}}, com {{late}} de atraso em horário de atendimento.",
+    "Você perguntou em {{started}}, e nossa primeira resposta vencia em {{due}}. A espera terminou em {{ended}}, com {{late}} de atraso.",
   "statement.late.nextResponse":
-    "Você escreveu em {{started}}, e nossa resposta vencia em {{due}}. A espera terminou em {{ended}}, com {{late}} de atraso em horário de atendimento.",
+    "Você escreveu em {{started}}, e nossa resposta vencia em {{due}}. A espera terminou em {{ended}}, com {{late}} de atraso.",
   "statement.late.update":
     "Em {{started}} prometemos novidades para {{due}}. A espera terminou em {{ended}}, com {{late}} de atraso.",
   "statement.late.resolution":
-    "O ticket começou em {{started}}, e a solução vencia em {{due}}. Terminou em {{ended}}, com {{late}} de atraso em horário de atendimento.",
+    "O ticket começou em {{started}}, e a solução vencia em {{due}}. Terminou em {{ended}}, com {{late}} de atraso.",
   "statement.unwritten": "Ainda não escrito",
   "statement.waiting": "À espera de você",
   "statement.waited":
@@ -51,7 +51,7 @@ export const statements = {
   "statement.rating": "Avaliação",
   "statement.number": "Número",
   "statement.how":
-    "Um prazo pertence ao período em que vencia. Um prazo cancelado não conta nem como cumprido nem como perdido. Os horários são do fuso {{zone}}.",
+    "Um prazo pertence ao período em que vencia. Um prazo cancelado não conta nem como cumprido nem como perdido. Um atraso conta só as horas do plano. Os horários são do fuso {{zone}}.",
   "statement.foot": "{{desk}} · {{title}} · {{period}}",
   "statement.noticeSummary": "{{desk}}: seu relatório de serviço, {{period}}",
   "statement.noticeText":
@@ -62,7 +62,7 @@ export const statements = {
     "Um relatório mostra a uma conta como seus prazos foram cumpridos em um período. O gerente de conta escreve uma frase sobre cada prazo perdido e o envia.",
   "statement.none": "Ainda não há nenhum relatório.",
   "statement.make": "Criar um rascunho",
-  "statement.periodHelp": "Por exemplo last month, 2026-10 ou 2026-Q3.",
+  "statement.periodHelp": "Por exemplo “mês passado”, 2026-10 ou 2026-Q3.",
   "statement.chooseAccount": "Escolha uma conta cujos relatórios você possa escrever.",
   "statement.noAccounts":
     "Você não pode escrever relatórios de nenhuma conta: quem faz isso são o gerente de conta, o suplente, a direção de suporte e a administração.",

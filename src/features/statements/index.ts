@@ -1,0 +1,10 @@
+export {
+  areaStatementPath,
+  areaStatementsPath,
+  statementFileName,
+  statementIdIn,
+  statementPath,
+  statementsPath,
+} from "./paths.ts";
+export { statementNoticeCard } from "./notice-card.ts";
+export { asSentenceText, isTooLong, longestSentence, mayWriteStatement } from "./writing.ts";
