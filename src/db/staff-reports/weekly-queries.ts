@@ -7,16 +7,20 @@ import {
   type KeptCounts,
   type UnansweredTicket,
   type WeeklyFigures,
+  type WrittenRating,
 } from "../../reports/weekly-figures.ts";
 import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
+import type { Score } from "../../tickets/ticket-records.ts";
 import type { Database } from "../connection/handle.ts";
 import { readAttainment, readBreaches } from "../outcomes/report-queries.ts";
 import { isOneOf } from "../many-values.ts";
 import { countedBacklog, waitsSince } from "../queue/backlog.ts";
-import { sql } from "../schema/orm.ts";
+import { and, desc, isNotNull, sql } from "../schema/orm.ts";
 import { tickets } from "../schema/schema.ts";
 import { readGoals } from "./goal-queries.ts";
+
+type GivenRating = Omit<WrittenRating, "comment"> & { readonly comment: string | null };
 
 /** What a weekly digest is about: a week that begins on a day of a zone, and keys of accounts; null: the whole desk. */
 export interface WeekAsked {
@@ -64,6 +68,46 @@ const readWaiting = async (
   );
 };
 
+/** More ratings than these are not counted. */
+const mostRatings = 5_000;
+
+/** The ratings that customers gave in a period, with the score that holds now, the newest first. */
+const readRatings = async (
+  db: Database,
+  { from, to }: Period,
+  accounts: WeekAsked["accounts"],
+): Promise<readonly GivenRating[]> => {
+  const at = sql`(${tickets.rating}->'given'->>'at')::bigint`;
+  return db
+    .select({
+      ticket: tickets.number,
+      account: tickets.account,
+      score: sql<Score>`${tickets.rating}->'given'->>'score'`,
+      comment: sql<string | null>`${tickets.rating}->'given'->>'comment'`,
+    })
+    .from(tickets)
+    .where(
+      and(
+        isNotNull(tickets.rating),
+        sql`${at} >= ${from}::bigint`,
+        sql`${at} < ${to}::bigint`,
+        accounts === null ? undefined : isOneOf(sql`${tickets.account}`, accounts),
+      ),
+    )
+    .orderBy(sql`${at} desc`, desc(tickets.number))
+    .limit(mostRatings);
+};
+
+const ratingsOf = (given: readonly GivenRating[]): Pick<WeeklyFigures, "scores" | "comments"> => {
+  const count = (score: Score): number => given.filter((each) => each.score === score).length;
+  return {
+    scores: { good: count("good"), ok: count("ok"), bad: count("bad") },
+    comments: given
+      .flatMap(({ comment, ...each }) => (comment === null || comment.trim() === "" ? [] : [{ ...each, comment }]))
+      .slice(0, shown.comments),
+  };
+};
+
 const readKept = async (
   db: Database,
   period: Period,
@@ -101,7 +145,6 @@ export const readWeekly = async (
     breachCount: [...week.values()].reduce((sum, { breached }) => sum + breached, 0),
     waiting: await readWaiting(db, { accounts, now }, shown.waiting),
     atRisk: goals.filter(({ count }) => alertFor(count) !== null).slice(0, shown.goals),
-    scores: { good: 0, ok: 0, bad: 0 },
-    comments: [],
+    ...ratingsOf(await readRatings(db, period, accounts)),
   };
 };

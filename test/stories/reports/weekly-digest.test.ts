@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
 import { staffReports } from "../../../src/db/schema/staff-report-schema.ts";
+import { sayIn } from "../../../src/i18n/say.ts";
 import { inEnglish, inOrder, inSpanish } from "../../support/sentences.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { type Name, startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
@@ -49,6 +50,11 @@ describe("the weekly digest", () => {
     await world.pass(4 * hour + 30);
     await world.user("luis").writes("acme", "Lo miramos.", world.conversation());
     await world.settle();
+    await world.user("luis").presses(world.card(), "resolve");
+    await world.settle();
+    const question = world.thread(world.conversation()).at(-1) ?? expect.fail("Carla is not asked");
+    await world.user("carla").presses(question, "rate 1001 bad");
+    await world.settle();
     await world.user("oliver").types("north", "/ticket Player is black");
     await world.user("oliver").submits({ severity: "low", description: "Since Friday." });
     await world.pass(untilDigest - 4 * hour - 31);
@@ -65,6 +71,7 @@ describe("the weekly digest", () => {
         inOrder("T-1001", "Acme TV", "30 minutes", inEnglish("report.cause.unanswered")),
         inEnglish("weekly.waiting"),
         inOrder("T-1002", "Northwind Media", inEnglish("weekly.overdue")),
+        inOrder(inEnglish("weekly.ratings"), `${sayIn("en")("rating.score.bad")}: 1`),
         inEnglish("weekly.becauseHead"),
       ),
     );
