@@ -22,6 +22,7 @@ import { createDeskPage } from "./desk/desk-page.ts";
 import { createRehearsals } from "./desk/settings/rehearsal/rehearsals.ts";
 import { statementRoutes } from "./desk/statements/statement-routes.ts";
 import { settingsRoutes } from "./desk/settings/settings-routes.ts";
+import { reportFileRoutes } from "./desk/report-file-routes.ts";
 import { queueRoutes } from "./desk/queue-routes.ts";
 import { fileRoutes } from "./files/served-files.ts";
 import { ticketRoutes } from "./desk/ticket-routes.ts";
@@ -128,6 +129,7 @@ export const createWeb = (given: WebDeps): Web => {
     statementRoutes(desk),
     accessRoutes(desk, sessions),
     settingsRoutes(desk, rehearsals),
+    reportFileRoutes(desk),
     liveRoutes(desk, sessions, live),
   ])
     app.route("/", routes);

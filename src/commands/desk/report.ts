@@ -70,6 +70,9 @@ const accountOf = (desk: Desk, account: string | undefined): Reading<OutcomeFilt
 /** The most breaches in one report. A report of a desk that breaches more is asked for by account or for a shorter time. */
 const mostBreaches = 100_000;
 
+/** A document lists so many missed targets: about a hundred pages. */
+const mostListed = 3_000;
+
 type Row = Attainment<"account" | "kind" | "severity" | "clock">;
 
 interface Found {
@@ -177,7 +180,7 @@ const writeDocument = async (
   { database, filter, format, desk, asked, zone, now }: Printing,
 ): Promise<0> => {
   const figures = {
-    ...(await readPrintedFigures(database.db, filter)),
+    ...(await readPrintedFigures(database.db, filter, mostListed)),
     only: asked === undefined ? {} : { account: asked },
     period: filter,
     zone,

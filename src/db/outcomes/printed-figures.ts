@@ -3,13 +3,11 @@ import type { OutcomeFilter } from "../../reports/attainment.ts";
 import type { Database } from "../connection/handle.ts";
 import { readAttainment, readBreaches } from "./report-queries.ts";
 
-/** So many missed targets are listed in a document: about a hundred pages. */
-const mostListed = 3_000;
-
-/** The figures of a printed report, by the same queries as every other report. */
+/** The figures of a printed report, by the same queries as every other report, with so many missed targets at most. */
 export const readPrintedFigures = async (
   db: Database,
   filter: OutcomeFilter,
+  mostListed: number,
 ): Promise<Pick<PrintedFigures, "byClock" | "bySeverity" | "byAccount" | "breaches" | "isCut">> => {
   const breaches = await readBreaches(db, filter, mostListed + 1);
   return {

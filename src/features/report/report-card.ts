@@ -16,6 +16,7 @@ import type { Period } from "../../reports/period.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { optionNames } from "../ticket-facts.ts";
+import type { ReportForm } from "./report-path.ts";
 import { reportAction } from "./unclear-report-card.ts";
 
 /** A row of the chart. */
@@ -39,8 +40,8 @@ export interface ShownDeskReport {
   /** The first ones. */
   readonly breaches: readonly Breach[];
   readonly hasPicture: boolean;
-  /** The report on the web desk; null where none is served. */
-  readonly url: string | null;
+  /** The addresses of the report on the web desk; null where none is served. */
+  readonly urlOf: ((format: ReportForm) => string) | null;
 }
 
 /** One card lists at most this many rows of the chart. */
@@ -182,10 +183,16 @@ const periodButtons = ({ words, only }: ShownDeskReport, say: Say): readonly But
     return action === null ? [] : [{ action, label: say(key), chosen: period === words }];
   });
 
+const links = (urlOf: (format: ReportForm) => string, say: Say): Line => [
+  { t: "link", url: urlOf("page"), label: say("deskReport.open") },
+  plain(" · "),
+  { t: "link", url: urlOf("pdf"), label: "PDF" },
+];
+
 /** How targets were kept: for each clock, with the targets that were missed, and a link to the whole report. */
 export const reportCard = (shown: ShownDeskReport, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
-  const { period, zone, byClock, url } = shown;
+  const { period, zone, byClock, urlOf } = shown;
   const inZone = { ...viewer, timezone: zone };
   const heading = reportHeading(shown, desk, viewer);
   const facts = byClock
@@ -206,7 +213,7 @@ export const reportCard = (shown: ShownDeskReport, desk: Desk, viewer: Viewer): 
       { part: "heading", text: heading },
       { part: "small", line: [plain(about)] },
       ...figures,
-      ...(url === null ? [] : [{ part: "small", line: [{ t: "link", url, label: say("deskReport.open") }] } as const]),
+      ...(urlOf === null ? [] : [{ part: "small", line: links(urlOf, say) } as const]),
       { part: "buttons", label: say("report.period"), buttons: periodButtons(shown, say) },
     ],
   };

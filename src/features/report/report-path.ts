@@ -1,15 +1,31 @@
+import type { OutcomeFilter } from "../../reports/attainment.ts";
 import type { ReportedOnly } from "../../requests/intent.ts";
+
+/** How the web desk gives a report: as a page, or as a file to print or send. */
+export type ReportForm = "page" | "pdf" | "html";
+
+/** The outcomes that a report counts. */
+export const outcomesOf = ({ account, area, manager, agent }: ReportedOnly): OutcomeFilter["only"] => ({
+  ...(account === undefined ? {} : { account }),
+  ...(area === undefined ? {} : { area }),
+  ...(manager === undefined ? {} : { manager }),
+  ...(agent === undefined ? {} : { assignee: agent }),
+});
 
 /**
  * The path of a report on the web desk that counts the same, so that its address can be shared: `/desk/reports?period=last+week`.
  * The names of the fields are those of the page's form; what is not named there counts everything.
  */
-export const reportPath = (period: string, { account, area, manager, agent }: ReportedOnly): string => {
+export const reportPath = (
+  period: string,
+  { account, area, manager, agent }: ReportedOnly,
+  format: ReportForm = "page",
+): string => {
   const named = { period, account, area, manager, agent };
   const fields = Object.entries(named).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as [string, string]],
   );
-  return `/desk/reports?${new URLSearchParams(fields).toString()}`;
+  return `/desk/reports${format === "page" ? "" : `/report.${format}`}?${new URLSearchParams(fields).toString()}`;
 };
 
 /** How many characters a description of a picture has at most: Discord's limit. */

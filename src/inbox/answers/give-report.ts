@@ -7,6 +7,7 @@ import { readAttainment, readBreaches } from "../../db/outcomes/report-queries.t
 import type { Desk } from "../../desk/desk.ts";
 import {
   accountLabel,
+  outcomesOf,
   pictureText,
   reportCard,
   reportHeading,
@@ -20,7 +21,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import type { OutcomeFilter } from "../../reports/attainment.ts";
 import { readPeriod, usualPeriod } from "../../reports/period.ts";
-import type { Question, ReportedOnly } from "../../requests/intent.ts";
+import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import { severities } from "../../sla/severity.ts";
@@ -31,13 +32,6 @@ const breachesShown = 5;
 /** The width of the chart, and how many pixels of the picture are one of it, so that its text is sharp. */
 const chartWidth = 720;
 const sharpness = 2;
-
-const filterOf = ({ account, area, manager, agent }: ReportedOnly): OutcomeFilter["only"] => ({
-  ...(account === undefined ? {} : { account }),
-  ...(area === undefined ? {} : { area }),
-  ...(manager === undefined ? {} : { manager }),
-  ...(agent === undefined ? {} : { assignee: agent }),
-});
 
 /** The share in time, of something that counts: the lowest comes first. */
 const byShare = (one: ShownRow, other: ShownRow): number =>
@@ -123,7 +117,7 @@ export const giveReport = async (
   const zone = (only.account === undefined ? undefined : desk.accounts[only.account]?.timezone) ?? desk.timezone;
   const period = readPeriod(words, zone, deps.now()) ?? readPeriod(usualPeriod, zone, deps.now());
   if (period === null) throw new Error("the usual period is not readable");
-  const filter = { ...period, only: filterOf(only) };
+  const filter = { ...period, only: outcomesOf(only) };
   const rows =
     only.account === undefined ? await byAccount(db, filter, desk, viewer) : await bySeverity(db, filter, viewer);
   const shown: ShownDeskReport = {
@@ -135,7 +129,7 @@ export const giveReport = async (
     rows,
     breaches: await readBreaches(db, filter, breachesShown),
     hasPicture: false,
-    url: deps.webUrl?.(reportPath(words, only)) ?? null,
+    urlOf: deps.webUrl === undefined ? null : (format) => deps.webUrl?.(reportPath(words, only, format)) ?? "",
   };
   const plain = reportCard(shown, desk, viewer);
   const picture = rows.length === 0 ? null : await drawn(deps, shown, reportHeading(shown, desk, viewer), viewer);
