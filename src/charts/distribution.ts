@@ -3,33 +3,12 @@ import { durationText } from "../i18n/duration-text.ts";
 import { numberText } from "../i18n/languages.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { TimePercentiles } from "../reports/attainment.ts";
+import { barOf, durationEdges } from "../reports/duration-edges.ts";
 import { day, hour, minute, second } from "../sla/instant.ts";
 import { shareOf, shareText, type Chart, type ChartLook } from "./chart.ts";
 import { drawChart } from "./draw.ts";
 import type { Paint } from "./palette.ts";
 import { areaTop, axisLabel, nameAxis, still, valueAxis } from "./parts.ts";
-
-/** The borders between the bars of a distribution, in milliseconds. A bar holds its lower border and not its upper one. */
-export const durationEdges = [
-  ...[1, 2, 5, 10, 15, 30].map((each) => each * minute),
-  ...[1, 2, 4, 8, 12].map((each) => each * hour),
-  ...[1, 2, 3, 5, 7, 14, 30].map((each) => each * day),
-] as const;
-
-/** How many of these lengths of time (in milliseconds) belong to each bar: one bar more than there are borders. */
-export const durationCounts = (durations: readonly number[]): readonly number[] => {
-  const counts = Array.from({ length: durationEdges.length + 1 }, () => 0);
-  for (const each of durations) {
-    const at = barOf(each);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return counts;
-};
-
-const barOf = (duration: number): number => {
-  const at = durationEdges.findIndex((edge) => duration < edge);
-  return at === -1 ? durationEdges.length : at;
-};
 
 /** What a chart of a distribution shows. */
 export interface DistributionFigures {

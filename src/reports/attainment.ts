@@ -32,8 +32,16 @@ export interface GroupValues {
   readonly clock: ClockKind;
 }
 
+/** Accounts by their keys: these, or all others and the tickets without an account. */
+export interface AccountSet {
+  readonly keys: readonly string[];
+  readonly isIn: boolean;
+}
+
 /** Which outcomes a report counts: those that were due in the period, and of these values where they are named. */
-export type OutcomeFilter = Period & { readonly only: Partial<GroupValues> };
+export type OutcomeFilter = Period & {
+  readonly only: Partial<GroupValues> & { readonly accounts?: AccountSet };
+};
 
 /** Half, nine tenths and nineteen twentieths of the clocks took at most this long (ms); null if none counts. */
 export interface TimePercentiles {
@@ -42,11 +50,15 @@ export interface TimePercentiles {
   readonly p95: number | null;
 }
 
-/** How many clocks ended in which way, and how long those that were met or breached took: in working time, and in all time. */
-export interface AttainmentCounts {
+/** How many clocks ended in which way. */
+export interface EndedCounts {
   readonly met: number;
   readonly breached: number;
   readonly cancelled: number;
+}
+
+/** The same, and how long the clocks that were met or breached took: in working time, and in all time. */
+export interface AttainmentCounts extends EndedCounts {
   readonly used: TimePercentiles;
   readonly elapsed: TimePercentiles;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "../sla/instant.ts";
+import { day, type Instant } from "../sla/instant.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 
 /** The period of a report for which none was named. */
@@ -24,15 +24,23 @@ const isDate = (text: string): boolean =>
 export const startOfDate = (zone: string, text: string): Instant | null =>
   isDate(text) ? instantOfDate(zone, text, 0) : null;
 
+/** More parts than a century of months are not told one by one. */
+const mostParts = 1_200;
+
 type Days = readonly [first: string, after: string];
 
-/** The days of a year, a quarter, a month or a day: `2026`, `2026-Q3`, `2026-10`, `2026-10-31`. */
+/**
+ * The days of a year, a quarter, a month, a day, or from one day to another: `2026`, `2026-Q3`, `2026-10`, `2026-10-31`,
+ * `2026-10-01..2026-10-07`.
+ */
 const namedDays = (words: string): Days | null => {
   const quarter = /^(\d{4})-Q([1-4])$/i.exec(words);
   if (quarter !== null) {
     const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}-01`;
     return [first, moved(first, { months: 3 })];
   }
+  const [first = "", last = "", ...others] = words.split("..");
+  if (isDate(first) && isDate(last) && others.length === 0 && first <= last) return [first, moved(last, { days: 1 })];
   if (isDate(words)) return [words, moved(words, { days: 1 })];
   if (isDate(`${words}-01`)) return [`${words}-01`, moved(`${words}-01`, { months: 1 })];
   return /^\d{4}$/.test(words) ? [`${words}-01-01`, moved(`${words}-01-01`, { months: 12 })] : null;
@@ -65,11 +73,55 @@ const relativeDays = (words: string, today: string): Days | null => {
 };
 
 /**
- * The period that words name: `yesterday`, `last week`, `this month`, `2026`, `2026-Q3`, `2026-10` or `2026-10-31`. Days begin at midnight of the zone.
- * Null for other words.
+ * The period that words name: `yesterday`, `last week`, `this month`, `2026`, `2026-Q3`, `2026-10`, `2026-10-31` or
+ * `2026-10-01..2026-10-07`, which has both days. Days begin at midnight of the zone. Null for other words.
  */
 export const readPeriod = (words: string, zone: string, now: Instant): Period | null => {
   const plain = words.trim().replaceAll(/\s+/g, " ");
   const days = relativeDays(plain, dateAt(zone, now)) ?? namedDays(plain);
   return days === null ? null : { from: instantOfDate(zone, days[0], 0), to: instantOfDate(zone, days[1], 0) };
+};
+
+/** The words that name a period of whole days in a zone, from its first day to its last: `2026-10-01..2026-10-07`. */
+export const periodWords = ({ from, to }: Period, zone: string): string => {
+  const [first, last] = [dateAt(zone, from), dateAt(zone, to - 1)];
+  return first === last ? first : `${first}..${last}`;
+};
+
+const isMidnight = (zone: string, at: Instant): boolean => instantOfDate(zone, dateAt(zone, at), 0) === at;
+
+/**
+ * The period of the same length directly before. Whole months have whole months before them, whole days as many days, and
+ * any other time as much time.
+ */
+export const periodBefore = ({ from, to }: Period, zone: string): Period => {
+  if (!isMidnight(zone, from) || !isMidnight(zone, to)) return { from: from - (to - from), to: from };
+  const [first, after] = [dateAt(zone, from), dateAt(zone, to)];
+  const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const before =
+    first.endsWith("-01") && after.endsWith("-01")
+      ? moved(first, { months: monthsOf(first) - monthsOf(after) })
+      : moved(first, { days: Math.round((Date.parse(first) - Date.parse(after)) / day) });
+  return { from: instantOfDate(zone, before, 0), to: from };
+};
+
+/** The unit in which a period is told over time: so that there are enough points, and not too many. */
+export type TimeUnit = "day" | "week" | "month";
+
+/** The parts of a period: days up to five weeks, weeks from Monday up to eight months, else months. The first and last may be shorter. */
+export const partsOf = (
+  { from, to }: Period,
+  zone: string,
+): { readonly unit: TimeUnit; readonly parts: readonly Period[] } => {
+  const days = (to - from) / day;
+  const unit = days <= 36 ? "day" : days <= 250 ? "week" : "month";
+  const parts: Period[] = [];
+  for (let start = from; start < to && parts.length < mostParts;) {
+    const date = dateAt(zone, start);
+    const next = unit === "day" ? moved(date, { days: 1 }) : unitsAfter(unit, beginningOf(unit, date), 1);
+    const end = Math.min(to, instantOfDate(zone, next, 0));
+    parts.push({ from: start, to: end });
+    start = end;
+  }
+  return { unit, parts };
 };

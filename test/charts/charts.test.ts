@@ -5,10 +5,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attainmentChart } from "../../src/charts/attainment.ts";
 import { shareOf, shareText, type Chart } from "../../src/charts/chart.ts";
-import { distributionChart, durationCounts, durationEdges } from "../../src/charts/distribution.ts";
+import { distributionChart } from "../../src/charts/distribution.ts";
 import { hourChart } from "../../src/charts/hours.ts";
 import { chartOverTime } from "../../src/charts/over-time.ts";
 import { locales } from "../../src/desk/desk.ts";
+import { durationCounts, durationEdges } from "../../src/reports/duration-edges.ts";
 import { sayIn } from "../../src/i18n/say.ts";
 import { everyChart, hostileNames, lookOf } from "./sample-charts.ts";
 

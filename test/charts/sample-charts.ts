@@ -1,6 +1,7 @@
 import { attainmentChart } from "../../src/charts/attainment.ts";
 import type { Chart, ChartLook, ChartTheme } from "../../src/charts/chart.ts";
-import { distributionChart, durationCounts } from "../../src/charts/distribution.ts";
+import { distributionChart } from "../../src/charts/distribution.ts";
+import { durationCounts } from "../../src/reports/duration-edges.ts";
 import { hourChart } from "../../src/charts/hours.ts";
 import { chartOverTime } from "../../src/charts/over-time.ts";
 import type { Locale } from "../../src/desk/desk.ts";

@@ -1,9 +1,19 @@
-import type { Attainment, Breach, Dimension, OutcomeFilter, TimePercentiles } from "../../reports/attainment.ts";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import {
+  dimensions,
+  type AccountSet,
+  type Attainment,
+  type Breach,
+  type Dimension,
+  type OutcomeFilter,
+  type TimePercentiles,
+} from "../../reports/attainment.ts";
 import { clockTraits } from "../../sla/clock-kinds.ts";
 import type { ClockOutcome } from "../../tickets/clocks/outcomes.ts";
 import type { Database } from "../connection/handle.ts";
+import { isOneOf } from "../many-values.ts";
 import { clockOutcomes } from "../schema/outcome-schema.ts";
-import { and, asc, eq, fromInstant, gte, isNull, lt, sql } from "../schema/orm.ts";
+import { and, asc, eq, fromInstant, gte, isNull, lt, not, or, sql } from "../schema/orm.ts";
 
 const columns = {
   account: clockOutcomes.account,
@@ -17,20 +27,31 @@ const columns = {
   clock: clockOutcomes.clock,
 } as const satisfies Record<Dimension, unknown>;
 
-const isDimension = (name: string): name is Dimension => Object.hasOwn(columns, name);
+/** The condition that a column has this value; null: none. */
+export const hasValue = (column: PgColumn, value: string | null) =>
+  value === null ? isNull(column) : eq(column, value);
+
+/** The condition that an account is one of a set. */
+export const isInAccounts = (column: PgColumn, { keys, isIn }: AccountSet) =>
+  isIn ? isOneOf(sql`${column}`, keys) : or(isNull(column), not(isOneOf(sql`${column}`, keys)));
 
 /** The outcomes that a filter names. */
 export const outcomesIn = ({ from, to, only }: OutcomeFilter) =>
   and(
     gte(clockOutcomes.dueAt, from),
     lt(clockOutcomes.dueAt, to),
-    ...Object.entries(only).flatMap(([name, value]) =>
-      isDimension(name) ? [value === null ? isNull(columns[name]) : eq(columns[name], value)] : [],
-    ),
+    only.accounts === undefined ? undefined : isInAccounts(clockOutcomes.account, only.accounts),
+    ...dimensions.flatMap((name) => {
+      const value = only[name];
+      return value === undefined ? [] : [hasValue(columns[name], value)];
+    }),
   );
 
 const counted = (outcome: ClockOutcome["outcome"]) =>
   sql<number>`count(*) filter (where ${clockOutcomes.outcome} = ${outcome})`.mapWith(Number);
+
+/** The time (ms) from the start of a clock until its end. */
+export const elapsedTime = sql<number>`(extract(epoch from ${clockOutcomes.endedAt} - ${clockOutcomes.startedAt}) * 1000)::bigint`;
 
 /** The greatest of the smallest half, nine tenths and nineteen twentieths of the values: each is a value that occurred. */
 const percentiles = (value: ReturnType<typeof sql>) =>
@@ -58,9 +79,7 @@ export const readAttainment = async <const By extends Dimension>(
       breached: counted("breached"),
       cancelled: counted("cancelled"),
       used: percentiles(sql`${clockOutcomes.used}`),
-      elapsed: percentiles(
-        sql`(extract(epoch from ${clockOutcomes.endedAt} - ${clockOutcomes.startedAt}) * 1000)::bigint`,
-      ),
+      elapsed: percentiles(elapsedTime),
     })
     .from(clockOutcomes)
     .where(outcomesIn(filter))
@@ -81,12 +100,18 @@ export const readBreaches = async (db: Database, filter: OutcomeFilter, most: nu
     .where(and(outcomesIn(filter), eq(clockOutcomes.outcome, "breached")))
     .orderBy(asc(clockOutcomes.dueAt), asc(clockOutcomes.ticket))
     .limit(most);
-  return rows.map(({ used, cause, ...row }) => ({
-    ...row,
-    late: clockTraits[row.clock].target === "moment" ? row.endedAt - row.dueAt : Math.max(used - row.target, 0),
-    cause: cause ?? "unanswered",
-  }));
+  return rows.map((row) => ({ ...row, late: lateOf(row), cause: row.cause ?? "unanswered" }));
 };
+
+/** How much (ms) a breached clock took beyond its target: working time, or all time after a promised moment. */
+export const lateOf = ({
+  clock,
+  used,
+  target,
+  dueAt,
+  endedAt,
+}: Pick<ClockOutcome, "clock" | "used" | "target" | "dueAt" | "endedAt">): number =>
+  clockTraits[clock].target === "moment" ? endedAt - dueAt : Math.max(used - target, 0);
 
 /** How many outcomes are read at once. */
 const outcomesPerPage = 5_000;

@@ -28,6 +28,7 @@ export const {
   max,
   min,
   ne,
+  not,
   notInArray,
   or,
   sql,

@@ -30,6 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/text/",
     "src/sla/",
     "src/reports/attainment.ts",
+    "src/reports/duration-edges.ts",
     "src/i18n/",
     ...deskTypes,
     "node:",
