@@ -1,0 +1,1 @@
+CREATE INDEX "events_in_reports" ON "events" USING btree ("type","at","id") WHERE type in ('opened', 'resolved', 'merged', 'reopened', 'rated', 'articlesOffered');
