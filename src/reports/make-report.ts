@@ -11,7 +11,7 @@ import type {
   FlowCounts,
   HourCounts,
   RatingComment,
-  RatingCounts,
+  ScoreCounts,
   Reopening,
   Report,
   ShownArticle,
@@ -49,7 +49,7 @@ export interface PeriodAnswers {
   /** For each part of the period. */
   readonly flow: readonly FlowCounts[];
   readonly reopening: Reopening;
-  readonly scores: RatingCounts;
+  readonly scores: ScoreCounts;
 }
 
 /** What all queries of a report answer. */

@@ -74,7 +74,7 @@ export interface RatingComment {
   readonly comment: string;
 }
 
-export type RatingCounts = Readonly<Record<Score, number>>;
+export type ScoreCounts = Readonly<Record<Score, number>>;
 
 /** An article that was shown before tickets, which it did not spare. */
 export interface ShownArticle {
@@ -122,7 +122,7 @@ export interface Report {
   readonly reopening: Compared<Reopening>;
   readonly backlog: readonly BacklogAge[];
   readonly ratings: {
-    readonly scores: Compared<RatingCounts>;
+    readonly scores: Compared<ScoreCounts>;
     /** The newest ones. */
     readonly comments: readonly RatingComment[];
   };

@@ -4,7 +4,7 @@ import {
   type BacklogAge,
   type FlowCounts,
   type RatingComment,
-  type RatingCounts,
+  type ScoreCounts,
   type Reopening,
   type ShownArticle,
   type SolvingArticle,
@@ -139,7 +139,7 @@ export const givenScore = sql<Score>`${tickets.rating}->'given'->>'score'`;
 export const givenComment = sql<string | null>`${tickets.rating}->'given'->>'comment'`;
 
 /** Counts the ratings that were given in a period, by the score that holds now. */
-export const readScores = async (db: Database, period: Period, scope: ScopeFilter): Promise<RatingCounts> => {
+export const readScores = async (db: Database, period: Period, scope: ScopeFilter): Promise<ScoreCounts> => {
   const rows = await db
     .select({ score: givenScore, count: sql<number>`count(*)`.mapWith(Number) })
     .from(events)

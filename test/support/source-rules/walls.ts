@@ -29,8 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/charts/": [
     "src/text/",
     "src/sla/",
-    "src/reports/attainment.ts",
-    "src/reports/duration-edges.ts",
+    "src/reports/",
     "src/i18n/",
     ...deskTypes,
     "node:",
