@@ -19,9 +19,6 @@ export const logEvents = {
   "desk.removed": "The desk file removed entries that it no longer names.",
   "desk.not-set-up": "There is no desk yet. The output of the process has the link that sets it up.",
   "desk.saved": "A person saved a version of the desk on the web.",
-  "outcomes.derived": "Reports count the tickets that are older than the table of outcomes.",
-  "outcomes.ticket-skipped":
-    "Reports leave out the older clocks of a ticket, because one of its events cannot be read.",
   "desk.settled": "After a version of the desk, tickets were handed over, offered and planned again.",
   "desk.ticket-skipped": "A ticket could not be changed after a version of the desk; it stays as it is.",
   "desk.web-version-replaced": "The desk file at the start replaced a version that was saved on the web.",
@@ -70,6 +67,9 @@ export const logEvents = {
     "The format or the files of a stored message cannot be read; Plazo shows the message without them.",
   "history.damaged":
     "An event of a ticket cannot be read; its history shows a line instead of it, and customers see the rest.",
+  "outcomes.derived": "Reports count the tickets that are older than the table of outcomes.",
+  "outcomes.ticket-skipped":
+    "Reports leave out the older clocks of a ticket, because one of its events cannot be read.",
   "outbox.failed": "A message could not be rendered or saved; it is tried again.",
   "outbox.given-up": "A message will not be delivered.",
   "outbox.retry": "A platform did not take a message; the next step depends on the failure.",
