@@ -21,8 +21,8 @@ export const refusedReasons = [
 ] as const;
 export type RefusedReason = (typeof refusedReasons)[number];
 
-/** The documents that give a person much of a ticket at once. The list is closed because it labels a counter. */
-export const disclosures = ["history", "transcript"] as const;
+/** What gives a person much at once: records of a ticket, or the clocks of many tickets as a file. The list is closed because it labels a counter. */
+export const disclosures = ["history", "transcript", "report"] as const;
 export type Disclosure = (typeof disclosures)[number];
 
 /** What a browser asked for in vain. */

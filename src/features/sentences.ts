@@ -118,6 +118,9 @@ import { transcript as transcriptPt } from "./transcript/texts/pt.ts";
 import { waiting as waitingEn } from "./waiting/texts/en.ts";
 import { waiting as waitingEs } from "./waiting/texts/es.ts";
 import { waiting as waitingPt } from "./waiting/texts/pt.ts";
+import { webReports as webReportsEn } from "./web-reports/texts/en.ts";
+import { webReports as webReportsEs } from "./web-reports/texts/es.ts";
+import { webReports as webReportsPt } from "./web-reports/texts/pt.ts";
 import { webDesk as webDeskEn } from "./web-desk/texts/en.ts";
 import { webDesk as webDeskEs } from "./web-desk/texts/es.ts";
 import { webDesk as webDeskPt } from "./web-desk/texts/pt.ts";
@@ -166,6 +169,7 @@ export const sentences = {
     ...transcriptEn,
     ...waitingEn,
     ...webDeskEn,
+    ...webReportsEn,
   },
   es: {
     ...accountsEs,
@@ -209,6 +213,7 @@ export const sentences = {
     ...transcriptEs,
     ...waitingEs,
     ...webDeskEs,
+    ...webReportsEs,
   },
   pt: {
     ...accountsPt,
@@ -252,5 +257,6 @@ export const sentences = {
     ...transcriptPt,
     ...waitingPt,
     ...webDeskPt,
+    ...webReportsPt,
   },
 };

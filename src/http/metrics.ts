@@ -114,7 +114,7 @@ export const createMetrics = (): Metrics => {
   for (const why of refusedReasons) refusedRequests.inc({ why }, 0);
   const disclosed = new Counter({
     name: "plazo_disclosures_total",
-    help: "Histories and transcripts that were given to people; the log says to whom.",
+    help: "Histories, transcripts and files of reports that were given to people; the log says to whom.",
     labelNames: ["what"],
     registers,
   });

@@ -16,7 +16,8 @@ export interface Traces {
   refused(who: Who, reason: Refusal["reason"], verb: string): void;
   /** The same for a request of a browser. */
   pageRefused(page: RefusedPage): void;
-  disclosed(who: Who, what: Disclosure, ticket: number): void;
+  /** `ticket`: null if it is about many. */
+  disclosed(who: Who, what: Disclosure, ticket: number | null): void;
 }
 
 /** Null for refusals in daily work, such as a ticket that is already claimed. */
@@ -53,7 +54,7 @@ export const createTraces = ({ log, now, metrics, desk }: TraceDeps): Traces => 
     },
     disclosed: ({ user }, what, ticket) => {
       metrics.disclosed(what);
-      log.info({ what, who: user, ticket }, "access.disclosed");
+      log.info({ what, who: user, ...(ticket === null ? {} : { ticket }) }, "access.disclosed");
     },
   };
 };

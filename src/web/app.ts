@@ -14,7 +14,7 @@ import { assetResponse, loadAssets } from "./page-assets.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import { accessRoutes } from "./desk/access-routes.ts";
 import { accountRoutes } from "./desk/accounts/account-routes.ts";
-import { reportRoutes } from "./desk/report-routes.ts";
+import { reportRoutes } from "./desk/reports/report-routes.ts";
 import { noteRoutes } from "./desk/accounts/note-routes.ts";
 import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";

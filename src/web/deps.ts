@@ -36,8 +36,8 @@ export interface WebDeps {
   readonly portOf: (platform: string) => ChatPort | undefined;
   /** The address under which people reach Plazo. */
   readonly origin: () => Origin;
-  /** Records that a person was shown much of a ticket at once. */
-  readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number) => void;
+  /** Records that a person was given much at once, of a ticket or (null) of many. */
+  readonly disclosed?: (who: { readonly user: UserRef }, what: Disclosure, ticket: number | null) => void;
   /** Called with each damaged event that a page left out or shows as unreadable; null: they are not reported. */
   readonly onDamagedEvent: EventDamageReport | null;
   /** Records that a request was refused. */

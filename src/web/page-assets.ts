@@ -50,6 +50,7 @@ export const loadAssets = (): Assets => {
       "forms.css",
       "charts.css",
       "documents.css",
+      "reports.css",
       "area.css",
     ].map((name) => [name, asset(css, read(join(folder("assets"), name)))] as const),
     ["icon.svg", asset("image/svg+xml", read(join(folder("assets"), "icon.svg")))],

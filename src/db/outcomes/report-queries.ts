@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import {
   dimensions,
@@ -116,10 +117,11 @@ export const lateOf = ({
 /** How many outcomes are read at once. */
 const outcomesPerPage = 5_000;
 
-/** Yields the outcomes that a filter names, page by page, in the order of their due times. */
+/** Yields the outcomes that a filter names, and of these those that meet `also`, page by page, in the order of their due times. */
 export async function* outcomePages(
   db: Database,
   filter: OutcomeFilter,
+  also?: SQL,
 ): AsyncGenerator<readonly ClockOutcome[], void> {
   let last: ClockOutcome | undefined;
   for (;;) {
@@ -129,6 +131,7 @@ export async function* outcomePages(
       .where(
         and(
           outcomesIn(filter),
+          also,
           last === undefined
             ? undefined
             : sql`(${clockOutcomes.dueAt}, ${clockOutcomes.ticket}, ${clockOutcomes.clock}, ${clockOutcomes.cycle})

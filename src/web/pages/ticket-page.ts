@@ -144,7 +144,7 @@ export const ticketPage = (
             ${card(view.card, secrets, context)}
             <details class="why" id="why">
               <summary class="button">${say("button.why")}</summary>
-              ${card(view.why, secrets, context)}
+              <div id="explained">${card(view.why, secrets, context)}</div>
             </details>
             ${view.account === null ? "" : accountAside(view.account, desk, context)}
           </aside>

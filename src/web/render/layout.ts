@@ -116,6 +116,7 @@ export const page = ({ title, viewer, signedIn, now }: PageParts, content: Marku
                 <link rel="stylesheet" href="/desk/assets/forms.css" />
                 <link rel="stylesheet" href="/desk/assets/charts.css" />
                 <link rel="stylesheet" href="/desk/assets/documents.css" />
+                <link rel="stylesheet" href="/desk/assets/reports.css" />
                 <script src="/desk/assets/htmx.js" defer></script>
                 <script type="module" src="/desk/assets/main.ts"></script>`
         }
