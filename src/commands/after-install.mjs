@@ -19,7 +19,9 @@ try {
 // A container image installs the packages before it has the sources, and prepares the database later.
 const prepare = beside("prepare-database.ts");
 if (existsSync(prepare)) {
-  const command = ["--import", "./src/commands/require-node.mjs", prepare];
+  // V8 compiles what this short process uses once, and not again for speed. A Node without these options could not run it either.
+  const compileOnce = ["--liftoff-only", "--wasm-lazy-compilation"];
+  const command = [...compileOnce, "--import", "./src/commands/require-node.mjs", prepare];
   const { status } = spawnSync(process.execPath, command, {
     cwd: beside("../.."),
     stdio: "ignore",
