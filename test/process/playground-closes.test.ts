@@ -101,8 +101,10 @@ describe("a start without tokens", () => {
   test("refuses the database of a real desk, whatever the file holds", async () => {
     const database = await freshDatabase();
     await apply(database, realFile);
-    for (const file of [{}, { DESK_FILE: demoFile }, { DESK_FILE: realFile }])
-      expect(await refusal(database, file)).toMatch(/\(DATA_DIR\) holds the desk "Process Support" [^]* on slack/);
+    for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: demoFile }, { DESK_FILE: realFile }])
+      expect(await refusal(database, asked)).toMatch(
+        /\(DATA_DIR\) holds the desk "Process Support" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
+      );
   });
 
   test("refuses a database whose earlier desk was of real people, because it keeps their tickets", async () => {

@@ -66,6 +66,7 @@ test("every fault of the desk file is reported, in the log as well, but its valu
   writeFileSync(DESK_FILE, `${broken}${accounts}\n`);
   const { log, received } = await refused({ DESK_FILE });
   expect(received).toMatch(/desk\.yaml cannot be applied:\n[^]*colour[^]*PT1M5X[^]*canary@acme\.example/);
+  expect(received).toContain("nobody");
   const { reason } = log as { readonly reason: string };
   expect(log).toMatchObject({ level: "error", event: "process.start-failed" });
   expect(reason).toMatch(/desk\.yaml cannot be applied:\n {2}line 2: colour: expected one of the keys/);

@@ -37,27 +37,33 @@ const groupOf = (leader: number): readonly number[] =>
     });
 
 describe("npm start", () => {
-  /** How a signal comes: to npm alone (an operator, a container), or to all of them (a terminal's Ctrl-C, systemd). */
+  /**
+   * How a signal comes: to npm alone (an operator, a container), or to all of them (a terminal's Ctrl-C, systemd). A desk on
+   * Postgres starts with less computing, so only one of them opens an embedded database.
+   */
   test.each([
-    ["SIGTERM", "to npm alone", 1],
-    ["SIGINT", "to each of its processes", -1],
-  ] as const)("exits with 0 within ten seconds on %s %s, and leaves no process behind", async (signal, _, sign) => {
-    const desk = startDesk(settings(), ["npm", "start"]);
-    const port = await desk.ready();
-    const { pid } = desk.child;
-    if (pid === undefined) throw new Error("npm did not start");
-    expect(groupOf(pid).length).toBeGreaterThan(1);
-    // A start on a busy machine blocks its own event loop for so long that a probe may say so.
-    await until("it was ready", async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
-    const asked = performance.now();
-    process.kill(sign * pid, signal);
-    const { code } = await desk.ended;
-    await until("nothing of it was left", () => groupOf(pid).length === 0);
-    expect(performance.now() - asked).toBeLessThan(10_000);
-    expect(desk.printed()).toContain('"event":"process.stopped"');
-    expect(desk.printed()).not.toContain('"level":"error"');
-    expect(code).toBe(0);
-  });
+    ["SIGTERM", "to npm alone", 1, settings],
+    ["SIGINT", "to each of its processes", -1, async () => ({ ...settings(), DATABASE_URL: await freshPostgres() })],
+  ] as const)(
+    "exits with 0 within ten seconds on %s %s, and leaves no process behind",
+    async (signal, _, sign, given) => {
+      const desk = startDesk(await given(), ["npm", "start"]);
+      const port = await desk.ready();
+      const { pid } = desk.child;
+      if (pid === undefined) throw new Error("npm did not start");
+      expect(groupOf(pid).length).toBeGreaterThan(1);
+      // A start on a busy machine blocks its own event loop for so long that a probe may say so.
+      await until("it was ready", async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
+      const asked = performance.now();
+      process.kill(sign * pid, signal);
+      const { code } = await desk.ended;
+      await until("nothing of it was left", () => groupOf(pid).length === 0);
+      expect(performance.now() - asked).toBeLessThan(10_000);
+      expect(desk.printed()).toContain('"event":"process.stopped"');
+      expect(desk.printed()).not.toContain('"level":"error"');
+      expect(code).toBe(0);
+    },
+  );
 });
 
 describe("the embedded database", () => {
@@ -112,17 +118,6 @@ test("every fault of the settings is reported at once, and the process exits wit
     expect(desk.printed()).toContain(`${variable} is `);
 });
 
-test("every fault of the desk file is reported at once, and the process exits with 1", async () => {
-  const desk = startDesk({
-    DATA_DIR: dataDir,
-    DATABASE_URL: await freshPostgres(),
-    DESK_FILE: join(import.meta.dirname, "broken-desk.yaml"),
-    PLAYGROUND: "on",
-  });
-  expect((await desk.ended).code).toBe(1);
-  for (const fault of ["colour", "PT1M5X", "nobody"]) expect(desk.printed()).toContain(fault);
-});
-
 /** How a start ends that must fail. */
 const refusedStart = (desk: DeskProcess): Promise<Ending> =>
   Promise.race([
@@ -135,6 +130,7 @@ const refusedStart = (desk: DeskProcess): Promise<Ending> =>
     ),
   ]);
 
+/** `playground-closes.test.ts` has the other refusals, in one process. */
 describe("a start without tokens", () => {
   const root = join(import.meta.dirname, "../..");
   const real = join(import.meta.dirname, "desk.yaml");
@@ -152,24 +148,18 @@ describe("a start without tokens", () => {
   test("neither overwrites nor opens the database of a real desk, and says what to do", async () => {
     expect((await runHere("desk", ["apply", real], { folder: root, env: kept })).code).toBe(0);
     const before = await inForce();
-    for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
-      const desk = startDesk({ ...kept, ...asked });
-      expect((await refusedStart(desk)).code).toBe(1);
-      expect(desk.printed()).toMatch(
-        /holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
-      );
-      expect(desk.printed()).not.toContain("playground is open");
-    }
+    const desk = startDesk(kept);
+    expect((await refusedStart(desk)).code).toBe(1);
+    expect(desk.printed()).toMatch(/holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/);
+    expect(desk.printed()).not.toContain("playground is open");
     expect(await inForce()).toBe(before);
   });
 
-  test("neither opens a desk of real people, in desk.yaml or named in DESK_FILE, nor applies it", async () => {
+  test("neither opens a desk of real people in the desk.yaml of its folder, nor applies it", async () => {
     copyFileSync(real, join(dataDir, "desk.yaml"));
-    for (const asked of [{}, { DESK_FILE: real }]) {
-      const desk = startDesk({ ...kept, ...asked }, [process.execPath, join(root, "src/main.ts")], dataDir);
-      expect((await refusedStart(desk)).code).toBe(1);
-      expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
-    }
+    const desk = startDesk(kept, [process.execPath, join(root, "src/main.ts")], dataDir);
+    expect((await refusedStart(desk)).code).toBe(1);
+    expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
     expect(await inForce()).toContain("No desk file was ever applied.");
   });
 
