@@ -51,12 +51,7 @@ const apply = async (database: DatabaseHandle, file: string): Promise<void> => {
 
 /** Opens a ticket of the playground's Carla. */
 const storeDemoTicket = async (database: DatabaseHandle): Promise<void> => {
-  const by = {
-    kind: "person",
-    user: "playground:carla",
-    name: "Carla",
-    channel: "playground:acme-support",
-  } as const;
+  const by = { kind: "person", user: "playground:carla", name: "Carla", channel: "playground:acme-support" } as const;
   const command = { ...opening("high", by.channel), by, at: monday } as Parameters<typeof execute>[1]["command"];
   const opened = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command });
   expect(opened.ok).toBe(true);

@@ -34,7 +34,7 @@ test("other words name no period", () => {
     "2026-02-30",
     "2026-Q5",
     "next week",
-    "yesterday",
+    "tomorrow",
     "26-10",
     "2026-1",
     "2026-10-07..2026-10-01",
