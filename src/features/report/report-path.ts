@@ -1,16 +1,14 @@
+import type { Desk } from "../../desk/desk.ts";
 import type { OutcomeFilter } from "../../reports/attainment.ts";
+import { filterOf, managersOf, wholeDesk } from "../../reports/scope.ts";
 import type { ReportedOnly } from "../../requests/intent.ts";
 
 /** How the web desk gives a report: as a page, or as a file to print or send. */
 export type ReportForm = "page" | "pdf" | "html";
 
-/** The outcomes that a report counts. */
-export const outcomesOf = ({ account, area, manager, agent }: ReportedOnly): OutcomeFilter["only"] => ({
-  ...(account === undefined ? {} : { account }),
-  ...(area === undefined ? {} : { area }),
-  ...(manager === undefined ? {} : { manager }),
-  ...(agent === undefined ? {} : { assignee: agent }),
-});
+/** The outcomes that a report counts. An account counts for the person who manages it today, as on the web desk. */
+export const outcomesOf = (only: ReportedOnly, { accounts }: Pick<Desk, "accounts">): OutcomeFilter["only"] =>
+  filterOf({ ...wholeDesk, ...only }, managersOf(accounts));
 
 /**
  * The path of a report on the web desk that counts the same, so that its address can be shared: `/desk/reports?period=last+week`.

@@ -117,7 +117,7 @@ export const giveReport = async (
   const zone = (only.account === undefined ? undefined : desk.accounts[only.account]?.timezone) ?? desk.timezone;
   const period = readPeriod(words, zone, deps.now()) ?? readPeriod(usualPeriod, zone, deps.now());
   if (period === null) throw new Error("the usual period is not readable");
-  const filter = { ...period, only: outcomesOf(only) };
+  const filter = { ...period, only: outcomesOf(only, desk) };
   const rows =
     only.account === undefined ? await byAccount(db, filter, desk, viewer) : await bySeverity(db, filter, viewer);
   const shown: ShownDeskReport = {

@@ -43,7 +43,11 @@ export const reportFileRoutes = ({ deps, notice }: DeskPage): Hono<WebEnv> => {
       if (period === null) return notice(context, "notThere", "/desk/reports");
       const madeAt = deps.now();
       const file = await oneAtATime(async () => {
-        const read = await readPrintedFigures(deps.database.db, { ...period, only: outcomesOf(only) }, mostListed);
+        const read = await readPrintedFigures(
+          deps.database.db,
+          { ...period, only: outcomesOf(only, desk) },
+          mostListed,
+        );
         const document = reportDocument({ ...read, only, period, zone, madeAt }, desk, viewer);
         return format === "pdf" ? await pdfFile(document) : await documentFile(document);
       });
