@@ -59,7 +59,7 @@ export const logEvents = {
   "prompt.settle-failed": "An unanswered question could not be settled; it is tried again.",
   "inactivity.failed": "A ticket that waits on its customer could not be checked; it is tried again.",
   "report.failed": "A report for a member of the staff could not be made or drawn; it is tried again.",
-  "report.retry": "A report for a member of the staff was not delivered; it is tried again.",
+  "report.retry": "A report for a member of the staff was not delivered; it is tried again, or goes by mail.",
   "report.given-up": "A report for a member of the staff could not be delivered and is given up.",
   "reminder.failed": "A due reminder could not be decided; it is tried again.",
   "reminder.decided": "A due reminder was decided and is being sent.",

@@ -1,5 +1,5 @@
 import { breachCauses, type BreachCause } from "../sla/clock.ts";
-import { allClockKinds, type ClockKind } from "../sla/clock-kinds.ts";
+import { allClockKinds, clockTraits, type ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import { severities } from "../sla/severity.ts";
 import type { EndedCounts, TimePercentiles } from "./attainment.ts";
@@ -179,3 +179,7 @@ export const makeReport = (
     articles: { shown: answers.shown, solved: answers.solved },
   };
 };
+
+/** How long first answers took: the clock that begins with the ticket and ends with a reply; undefined if none was due. */
+export const timesOfFirstAnswers = ({ times }: Pick<Report, "times">): ClockTimes | undefined =>
+  times.find(({ clock }) => clockTraits[clock].startsOn === "opening" && clockTraits[clock].endsOn === "reply");

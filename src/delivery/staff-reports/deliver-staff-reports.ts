@@ -99,6 +99,7 @@ const deliver = async (
     },
     { kind: row.byMail ? "email" : "person", person: person.key },
   );
+  if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: person.email !== null && deps.ports.has("email") });
 };
 

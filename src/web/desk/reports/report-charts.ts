@@ -5,6 +5,7 @@ import { hourChart } from "../../../charts/hours.ts";
 import { chartOverTime } from "../../../charts/over-time.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
+import { timesOfFirstAnswers } from "../../../reports/make-report.ts";
 import type { Report } from "../../../reports/report.ts";
 import type { Markup } from "../../render/line.ts";
 import { chartFigure } from "../../render/chart.ts";
@@ -30,8 +31,8 @@ export const reportCharts = async (report: Report, viewer: Viewer): Promise<Repo
   const look: ChartLook = { viewer: { ...viewer, timezone: report.zone }, theme: "page", width: chartWidth };
   const drawn = async (isThere: boolean, draw: () => Promise<Chart>): Promise<Markup | null> =>
     isThere ? chartFigure(await draw(), viewer) : null;
-  const { clocks, bySeverity, hours, times, flow } = report;
-  const first = times.find(({ clock }) => clock === "firstResponse");
+  const { clocks, bySeverity, hours, flow } = report;
+  const first = timesOfFirstAnswers(report);
   const kept = await drawn(clocks.now.met + clocks.now.breached > 0, () =>
     attainmentChart(
       {

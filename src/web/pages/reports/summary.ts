@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { shareOf, shareText } from "../../../charts/chart.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { clocksBehind, ticketsBehind } from "../../../reports/behind.ts";
-import { judged } from "../../../reports/make-report.ts";
+import { judged, timesOfFirstAnswers } from "../../../reports/make-report.ts";
 import type { ScoreCounts } from "../../../reports/report.ts";
 import type { Markup } from "../../render/line.ts";
 import {
@@ -39,7 +39,7 @@ export const summary = (view: ReportView): Markup => {
   const say = sayIn(viewer.locale);
   const text = (share: number | null): string => shareText(share, viewer.locale);
   const met = { now: shareMet(clocks.now), before: shareMet(clocks.before) };
-  const first = report.times.find(({ clock }) => clock === "firstResponse");
+  const first = timesOfFirstAnswers(report);
   const again = {
     now: shareOf(reopening.now.inVain, reopening.now.closed),
     before: shareOf(reopening.before.inVain, reopening.before.closed),
