@@ -10,23 +10,6 @@ export const chromiumPath = paths.find((path) => path !== undefined && existsSyn
 /** Why browser tests are skipped on this machine; empty if they run. */
 export const noChromium = chromiumPath === null ? "Chromium is not installed (set CHROMIUM to its path)" : "";
 
-/**
- * What the browser need not do. Without `RenderDocument` a page of the same site keeps the frame of the one before, which
- * saves 40 % of a visit. The others take the place of Playwright's own list, since the browser reads one list.
- */
-const unneeded = [
-  "RenderDocument",
-  "SpareRendererForSitePerProcess",
-  "DestroyProfileOnBrowserClose",
-  "HttpsFirstBalancedModeAutoEnable",
-  "HttpsUpgrades",
-  "MediaRouter",
-  "NetworkTimeServiceQuerying",
-  "OptimizationHints",
-  "PaintHolding",
-  "PreconnectToSearch",
-];
-
 /** Starts a headless Chromium that connects to this machine only. */
 export const launchChromium = (also: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
@@ -41,7 +24,6 @@ export const launchChromium = (also: readonly string[] = []): Promise<Browser> =
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      `--disable-features=${unneeded.join(",")}`,
       ...also,
     ],
   });
