@@ -58,6 +58,7 @@ export const webReports = {
   "report.lengthsAbout":
     "Working time is the time of the ticket's calendar, without pauses. All time goes from the beginning to the end.",
   "report.lengthChart": "First answers by the working time that they took",
+  "report.measuredIn": "Measured in",
   "report.working": "Working time",
   "report.all": "All time",
   "report.p50": "Half within",

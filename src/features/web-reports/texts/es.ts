@@ -62,6 +62,7 @@ export const webReports: Translation<typeof english> = {
   "report.lengthsAbout":
     "El tiempo laboral es el del calendario del ticket, sin las pausas. El tiempo total va desde el principio hasta el final.",
   "report.lengthChart": "Primeras respuestas según el tiempo laboral que tardaron",
+  "report.measuredIn": "Medido en",
   "report.working": "Tiempo laboral",
   "report.all": "Tiempo total",
   "report.p50": "La mitad en",

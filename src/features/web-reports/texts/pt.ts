@@ -61,6 +61,7 @@ export const webReports: Translation<typeof english> = {
   "report.lengths": "Quanto tempo levou",
   "report.lengthsAbout": "O tempo útil é o do calendário do ticket, sem as pausas. O tempo total vai do começo ao fim.",
   "report.lengthChart": "Primeiras respostas pelo tempo útil que levaram",
+  "report.measuredIn": "Medido em",
   "report.working": "Tempo útil",
   "report.all": "Tempo total",
   "report.p50": "Metade em",

@@ -32,11 +32,11 @@ export const lengthsTable = (view: ReportView): Markup => {
         label: say("report.lengths"),
         heads: [
           say("report.clock"),
-          say("report.working"),
+          say("report.measuredIn"),
           ...marks.map((mark) => say(`report.${mark}`)),
           say("report.halfBefore"),
           say("report.count"),
-        ].map((head, at) => (at === 1 ? "" : head)),
+        ],
         kind: "figures",
       },
       report.times.flatMap((times) => [rowOf(times, "used", view), rowOf(times, "elapsed", view)]),

@@ -39,8 +39,9 @@ export const weekHourText = (day: number, hour: number, { locale }: Viewer): str
   return `${dayName(weekdays[day] ?? "mon", locale)}, ${at(hour)}–${at(hour + 1)}`;
 };
 
+/** A part below a heading, to which the page links. It is no landmark of its own, because its table is one of the same name. */
 const section = (id: string, title: string, content: Markup): Markup =>
-  html`<section class="report-part" aria-labelledby="${id}">
+  html`<section class="report-part">
     <h2 id="${id}">${title}</h2>
     ${content}
   </section>`;
