@@ -150,11 +150,9 @@ test("HTML and PDF are a document with the same counts", async () => {
 });
 
 test("a period may be named in Spanish or Portuguese", async () => {
-  const [english, spanish, portuguese] = await Promise.all([
-    run("last", "week"),
-    run("la", "semana", "pasada"),
-    run("semana", "passada"),
-  ]);
+  const english = await run("last", "week");
+  const spanish = await run("la", "semana", "pasada");
+  const portuguese = await run("semana", "passada");
   expect(english.code).toBe(0);
   expect([spanish.out, portuguese.out]).toEqual([english.out, english.out]);
 });

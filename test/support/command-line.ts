@@ -39,9 +39,12 @@ const collector = (): { readonly stream: Writable; text(): string } => {
   return { stream, text: () => chunks.join("") };
 };
 
+let isRunning = false;
+
 /**
  * Runs a program of the command line in this process, with streams and an environment of its own. A process for each
- * command would cost half a second of computing.
+ * command would cost half a second of computing. A command changes the folder of the process, so a second one must wait for
+ * the first: else the process would stay in a folder that a test deletes.
  */
 export const runHere = async (
   program: Program,
@@ -50,6 +53,8 @@ export const runHere = async (
 ): Promise<Printed> => {
   const [out, err] = [collector(), collector()];
   const terminal = { env, input: Readable.from([Buffer.from(input)]), out: out.stream, err: err.stream };
+  if (isRunning) throw new Error("a command runs in this process already; wait for it first");
+  isRunning = true;
   const before = process.cwd();
   process.chdir(folder);
   try {
@@ -57,6 +62,7 @@ export const runHere = async (
     return { code, out: out.text(), err: err.text() };
   } finally {
     process.chdir(before);
+    isRunning = false;
   }
 };
 
