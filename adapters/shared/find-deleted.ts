@@ -22,7 +22,7 @@ export interface GoneMessage {
   readonly direct: boolean;
 }
 
-/** The inbound event of a deletion. The platform does not say who deleted the message, so the author's id is `nobody`. */
+/** Makes the inbound event of a deletion. The platform does not say who deleted the message, so the event names a user who does not exist. */
 export const deletionByUnknown = (
   { channel, thread, id, direct }: GoneMessage,
   { key, at }: { readonly key: string; readonly at: Instant },

@@ -58,7 +58,7 @@ test("quiet hours end at the right moment in the night that has an hour twice, a
   expect(nextDigest(night, "2026-03-26T12:00Z")).toBe("2026-03-29T01:10");
 });
 
-test("a person who is new begins with the next week, and one with a digest goes on from there", () => {
+test("the first digest of a new person is the next one that comes", () => {
   const monday = at("2026-11-30T09:00Z");
   expect(timeOf(deskWith(), "weekly", monday)).toMatchObject({ period: "2026-11-23", at: at("2026-12-07T07:00Z") });
   expect(timeOf(deskWith(), "weekly", at("2026-11-30T06:59Z"))).toMatchObject({ period: "2026-11-16" });

@@ -28,8 +28,8 @@ export const nextReportAfter = async (db: Database, after: Instant): Promise<Ins
 };
 
 /**
- * Makes the stored times equal a plan that is made from them. Another process may have handled a report meanwhile: the row
- * then stays as that one left it.
+ * Stores the times of a plan and deletes all others. `plan` gets the stored times. A row that another process changed after
+ * they were read stays as it is.
  */
 export const syncReportTimes = async (
   db: Database,

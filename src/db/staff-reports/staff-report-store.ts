@@ -29,7 +29,7 @@ interface NewStaffReport {
   readonly report: StaffReport;
 }
 
-/** Owes reports from now on. A person gets one report about a subject, whoever asks for it and however often. */
+/** Adds reports that Plazo sends from now on. A person gets one report about a subject, even if it is added again. */
 export const addStaffReports = async (db: Database, added: readonly NewStaffReport[], now: Instant): Promise<void> => {
   if (added.length === 0) return;
   await db

@@ -51,7 +51,7 @@ const countsIn = (ticket: Ticket, clock: Clock, { from, to }: Period): boolean =
   if (isEnded(clock) || !isForCustomer(clock.kind)) return false;
   const { due } = judgedTarget(clock);
   const pausedAt = pausedSince(ticket, clock);
-  // A clock that was paused in time is due later, when it goes on.
+  // If the pause began before the due time, the clock gets a later due time when the pause ends.
   return due >= from && due < to && (pausedAt === null || pausedAt > due);
 };
 
