@@ -43,7 +43,6 @@ const oneWord = (word: string, today: string): string | null => {
   if (["today", "hoy", "hoje"].includes(word)) return "today";
   if (["yesterday", "ayer", "ontem"].includes(word)) return "yesterday";
   if (/^\d{4}(?:-\d{2}){0,2}$|^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/.test(word)) return word;
-  if (/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/.test(word)) return word;
   const [, year = "", quarter = ""] = /^(\d{4})-?[qt]([1-4])$/.exec(word) ?? [];
   if (quarter !== "") return quarterOf(year, quarter);
   const [, alone = ""] = /^[qt]([1-4])$/.exec(word) ?? [];

@@ -1,3 +1,4 @@
+import { weekdayOf, weekdays } from "../sla/calendar.ts";
 import { day, type Instant } from "../sla/instant.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 
@@ -48,17 +49,18 @@ const namedDays = (words: string): Days | null => {
 
 /** How many months a unit has. */
 const unitMonths = { month: 1, quarter: 3, year: 12 } as const;
-type Unit = "week" | keyof typeof unitMonths;
+export type PeriodUnit = "week" | keyof typeof unitMonths;
 
 /** The first day of the week (from Monday), month, quarter or year that a day is in. */
-const beginningOf = (unit: Unit, today: string): string => {
-  if (unit === "week") return moved(today, { days: -((new Date(today).getUTCDay() + 6) % 7) });
+export const beginningOf = (unit: PeriodUnit, today: string): string => {
+  if (unit === "week") return moved(today, { days: -weekdays.indexOf(weekdayOf(today)) });
   const [year = "", month = "1"] = today.split("-");
   const first = Math.floor((Number(month) - 1) / unitMonths[unit]) * unitMonths[unit] + 1;
   return `${year}-${String(first).padStart(2, "0")}-01`;
 };
 
-const unitsAfter = (unit: Unit, date: string, count: number): string =>
+/** A day of the calendar, moved by so many weeks, months, quarters or years. */
+export const unitsAfter = (unit: PeriodUnit, date: string, count: number): string =>
   moved(date, unit === "week" ? { days: 7 * count } : { months: unitMonths[unit] * count });
 
 /** `yesterday`, `last week`, `this quarter`: seen from today. */
@@ -67,7 +69,7 @@ const relativeDays = (words: string, today: string): Days | null => {
   if (/^yesterday$/i.test(words)) return [moved(today, { days: -1 }), today];
   const found = /^(last|this) (week|month|quarter|year)$/i.exec(words);
   if (found === null) return null;
-  const unit = (found[2] ?? "").toLowerCase() as Unit;
+  const unit = (found[2] ?? "").toLowerCase() as PeriodUnit;
   const now = beginningOf(unit, today);
   return found[1]?.toLowerCase() === "last" ? [unitsAfter(unit, now, -1), now] : [now, unitsAfter(unit, now, 1)];
 };

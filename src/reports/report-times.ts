@@ -3,9 +3,9 @@ import type { Instant } from "../sla/instant.ts";
 import { weekdays } from "../sla/calendar.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 import { afterQuietHours } from "../tickets/routes/unavailability.ts";
-import { moved, type Period } from "./period.ts";
+import { beginningOf, moved, unitsAfter, type Period, type PeriodUnit } from "./period.ts";
 import { recipientNamed, recipientsOf } from "./recipients.ts";
-import { isWorkingDay, weekdayOf } from "./working-day.ts";
+import { isWorkingDay } from "./working-day.ts";
 
 /** The reports that come by themselves at set times: each week, and after each month. */
 export const timedReports = ["weekly", "statements"] as const;
@@ -22,12 +22,11 @@ export interface ReportTime {
 
 const zoneOf = ({ timezone }: Person, desk: Desk): string => timezone ?? desk.timezone;
 
-/** The first day of the period that a day is in: its Monday, or the first of its month. */
-const beginningOf = (report: TimedReport, date: string): string =>
-  report === "weekly" ? moved(date, { days: -weekdays.indexOf(weekdayOf(date)) }) : `${date.slice(0, 8)}01`;
+/** What a report covers. */
+const unitOf = { weekly: "week", statements: "month" } as const satisfies Record<TimedReport, PeriodUnit>;
 
 const periodsAfter = (report: TimedReport, period: string, count: number): string =>
-  moved(period, report === "weekly" ? { days: 7 * count } : { months: count });
+  unitsAfter(unitOf[report], period, count);
 
 /** The days of a week, or of a month, from midnight to midnight of a zone. */
 export const periodOf = (report: TimedReport, period: string, zone: string): Period => ({
@@ -58,7 +57,7 @@ const dueAt = (report: TimedReport, period: string, person: Person, desk: Desk):
 
 /** The newest period whose report is due by now. */
 const latestDue = (report: TimedReport, person: Person, desk: Desk, now: Instant): string => {
-  const current = beginningOf(report, dateAt(zoneOf(person, desk), now));
+  const current = beginningOf(unitOf[report], dateAt(zoneOf(person, desk), now));
   const isDue = (period: string): boolean => dueAt(report, period, person, desk) <= now;
   // A report is due in the week or month after its period, so one of the last two is due, or the one before.
   const last = [-1, -2].map((count) => periodsAfter(report, current, count)).find(isDue);
@@ -97,7 +96,7 @@ export const isReplaced = (
   { desk, now }: { readonly desk: Desk; readonly now: Instant },
 ): boolean => latestDue(report, person, desk, now) > period;
 
-/** What a due time comes to: the newest missed period alone. Null if none is due, because the desk changed meanwhile. */
+/** The report to make at a due time. It covers the newest period that is due, and replaces older ones. Null if the desk changed and none is due. */
 export const dueReport = ({ person: key, report, period }: ReportTime, desk: Desk, now: Instant): DueReport | null => {
   const person = recipientNamed(key, desk);
   if (person === null || minuteOf(report, desk.reports) === null) return null;

@@ -51,6 +51,19 @@ export interface EndedPause extends Pause {
   readonly to: Instant;
 }
 
+/** The day of the week of a date such as `2026-01-15`. */
+export const weekdayOf = (date: string): Weekday => {
+  // Sunday is 0 in JavaScript.
+  const index = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % weekdays.length;
+  return weekdays[index] ?? "mon";
+};
+
+/** The opening hours of a date: those of its exception, none on a holiday, else those of its weekday. */
+export const hoursOn = (calendar: Extract<Calendar, { open: "hours" }>, date: string): readonly Interval[] => {
+  if (Object.hasOwn(calendar.exceptions, date)) return calendar.exceptions[date] ?? [];
+  return calendar.holidays.includes(date) ? [] : calendar.hours[weekdayOf(date)];
+};
+
 const midnight = 24 * 60;
 
 const fillDay = (intervals: readonly Interval[]): boolean =>

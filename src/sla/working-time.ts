@@ -1,5 +1,5 @@
 import { type Instant, minute, day } from "./instant.ts";
-import { weekdays, type Calendar, type CountedSpan, type Pause, type TargetTime } from "./calendar.ts";
+import { hoursOn, type Calendar, type CountedSpan, type Pause, type TargetTime } from "./calendar.ts";
 
 import { instantOf, wallAt } from "./wall-clock.ts";
 
@@ -28,15 +28,7 @@ const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan
   known.set(calendar, days);
   const found = days.get(dayNumber);
   if (found !== undefined) return found;
-  const date = dateText(dayNumber);
-  // 1970-01-01 was a Thursday.
-  const weekday = weekdays[(((dayNumber + 3) % 7) + 7) % 7] ?? "mon";
-  const intervals = Object.hasOwn(calendar.exceptions, date)
-    ? (calendar.exceptions[date] ?? [])
-    : calendar.holidays.includes(date)
-      ? []
-      : calendar.hours[weekday];
-  const spans = intervals
+  const spans = hoursOn(calendar, dateText(dayNumber))
     .map(({ from, to }) => ({
       from: instantOf(calendar.timezone, dayNumber * day + from * minute),
       to: instantOf(calendar.timezone, dayNumber * day + to * minute),

@@ -1,5 +1,5 @@
 import { hour, day } from "../../sla/instant.ts";
-import type { Calendar } from "../../sla/calendar.ts";
+import { weekdayOf, type Calendar } from "../../sla/calendar.ts";
 
 /** A public holiday by date, with its local name. */
 export interface PublicHoliday {
@@ -87,6 +87,3 @@ export const missingHolidays = (calendar: Calendar, place: string, today: string
     ) ?? null
   );
 };
-
-const weekdayOf = (date: string) =>
-  (["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const)[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? "mon";
