@@ -1,6 +1,6 @@
 import type { Desk, Person } from "../desk/desk.ts";
 import type { Instant } from "../sla/instant.ts";
-import { personOf } from "../tickets/people.ts";
+import { isOut, personOf } from "../tickets/people.ts";
 
 /** Whether a person wants reports and can be reached. */
 export const isReachable = ({ reports, identities, email }: Person): boolean =>
@@ -31,8 +31,6 @@ export const recipientNamed = (key: string, desk: Desk): Person | null => {
 export const recipientsOf = (desk: Desk): readonly Person[] =>
   Object.values(desk.people).filter((person) => roleOf(person, desk) !== null);
 
-const isOut = ({ outUntil }: Person, now: Instant): boolean => outUntil !== null && outUntil > now;
-
 /** The account manager; while they are out, their deputy. */
 const managerNow = (account: string, desk: Desk, now: Instant): Person | null => {
   const manager = personOf(desk, desk.accounts[account]?.manager ?? null);
@@ -41,7 +39,7 @@ const managerNow = (account: string, desk: Desk, now: Instant): Person | null =>
   return deputy !== null && isReachable(deputy) && !isOut(deputy, now) ? deputy : manager;
 };
 
-/** Who is told of an account's goal: every head, and the account manager or the deputy who stands in for them. Each once. */
+/** The people who get alerts about an account's goal: every head and the account manager. A deputy replaces a manager who is out. */
 export const goalRecipients = (account: string, desk: Desk, now: Instant): readonly Person[] => {
   const manager = managerNow(account, desk, now);
   const people = [...Object.values(desk.people).filter(isHead), ...(manager === null ? [] : [manager])];

@@ -1,9 +1,16 @@
+import type { Instant } from "../sla/instant.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Account, Desk, Person } from "../desk/desk.ts";
 
 /** The staff member with this key; null if the desk does not name them. */
 export const personOf = (desk: Desk, key: string | null): Person | null =>
   key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;
+
+/** Whether a person is out at a moment. */
+export const isOut = <Who extends Pick<Person, "outUntil">>(
+  person: Who,
+  at: Instant,
+): person is Who & { readonly outUntil: Instant } => person.outUntil !== null && person.outUntil > at;
 
 /** The account of a ticket; null if the desk does not name it. */
 export const accountOf = (desk: Desk, ticket: Pick<Ticket, "account">): Account | null =>

@@ -15,7 +15,7 @@ import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
-import { personOf } from "../../tickets/people.ts";
+import { isOut, personOf } from "../../tickets/people.ts";
 import { afterQuietHours } from "../../tickets/routes/unavailability.ts";
 import { backoff } from "../backoff.ts";
 import type { Limiter } from "../limiter.ts";
@@ -51,7 +51,7 @@ interface Surroundings {
 
 /** When a person may be told, at the earliest: they are in, and it is not in their quiet hours. */
 const availableFrom = (person: Person, now: Instant, desk: Desk): Instant =>
-  person.outUntil !== null && person.outUntil > now
+  isOut(person, now)
     ? Math.min(afterQuietHours(person, person.outUntil, desk), now + outLookMs)
     : afterQuietHours(person, now, desk);
 

@@ -4,6 +4,7 @@ import type { Desk, Person } from "../../desk/desk.ts";
 import type { Unavailable } from "./notification-route.ts";
 import { severityTraits, type Severity } from "../../sla/severity.ts";
 import { dateAt, instantOfDate, minuteOfDay } from "../../sla/wall-clock.ts";
+import { isOut } from "../people.ts";
 
 const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boolean => {
   if (quiet === null) return false;
@@ -34,6 +35,6 @@ export const overridesQuietHours = (severity: Severity, calendar: Calendar): boo
  * never an absence.
  */
 export const unavailability = (person: Person, at: Instant, waking: boolean, desk: Desk): Unavailable | null => {
-  if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
+  if (isOut(person, at)) return { is: "out", until: person.outUntil };
   return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;
 };
