@@ -57,6 +57,12 @@ export interface EndedCounts {
   readonly cancelled: number;
 }
 
+/** The counts of several groups together. */
+export const totalOf = (groups: readonly EndedCounts[]): EndedCounts => {
+  const sum = (how: keyof EndedCounts): number => groups.reduce((all, each) => all + each[how], 0);
+  return { met: sum("met"), breached: sum("breached"), cancelled: sum("cancelled") };
+};
+
 /** The same, and how long the clocks that were met or breached took: in working time, and in all time. */
 export interface AttainmentCounts extends EndedCounts {
   readonly used: TimePercentiles;

@@ -2,7 +2,7 @@ import { clockKinds, isForCustomer, type CustomerClockKind } from "../sla/clock-
 import type { Instant } from "../sla/instant.ts";
 import { severities, type Severity } from "../sla/severity.ts";
 import type { TicketKind } from "../tickets/ticket-records.ts";
-import type { Attainment, Breach } from "./attainment.ts";
+import { totalOf, type Attainment, type Breach } from "./attainment.ts";
 
 /** How many targets of one clock and one severity were met, missed and cancelled. */
 export interface StatementRow {
@@ -90,12 +90,11 @@ export const clockTotals = (
   goals: Readonly<Partial<Record<CustomerClockKind, number>>>,
 ): readonly ClockTotal[] =>
   [...Map.groupBy(rows, ({ clock }) => clock)].map(([clock, own]) => {
-    const sum = (of: "met" | "breached" | "cancelled"): number => own.reduce((all, row) => all + row[of], 0);
-    const [met, breached] = [sum("met"), sum("breached")];
+    const { met, breached, cancelled } = totalOf(own);
     const goal = goals[clock] ?? null;
     const isGoalMet =
       goal === null || met + breached === 0 ? null : met * parts >= Math.round(goal * parts) * (met + breached);
-    return { clock, met, breached, cancelled: sum("cancelled"), goal, isGoalMet };
+    return { clock, met, breached, cancelled, goal, isGoalMet };
   });
 
 /** The key of a missed target in addresses and forms: `1042-firstResponse-1`. */

@@ -18,6 +18,7 @@ import { datedMomentText } from "../i18n/moment-text.ts";
 import { sayIn } from "../i18n/say.ts";
 import { targetText } from "../i18n/target-text.ts";
 import type { Viewer } from "../i18n/viewer.ts";
+import { totalOf } from "../reports/attainment.ts";
 import type { Period } from "../reports/period.ts";
 import {
   clockTotals,
@@ -135,7 +136,6 @@ const severityParts = (input: StatementInput): readonly DocumentPart[] => {
     numberText(cancelled, locale),
     shareText(shareOf(met, met + breached), locale),
   ];
-  const sum = (of: "met" | "breached" | "cancelled"): number => rows.reduce((all, row) => all + row[of], 0);
   return [
     heading(say("statement.bySeverity")),
     {
@@ -156,12 +156,7 @@ const severityParts = (input: StatementInput): readonly DocumentPart[] => {
         agreedText(row, input),
         ...cells(row),
       ]),
-      sum: [
-        say("statement.total"),
-        "",
-        "",
-        ...cells({ met: sum("met"), breached: sum("breached"), cancelled: sum("cancelled") }),
-      ],
+      sum: [say("statement.total"), "", "", ...cells(totalOf(rows))],
     },
   ];
 };

@@ -56,7 +56,8 @@ export const readFigures = async (
   const missed = missedTargets(breaches);
   if (missed.length > mostMissed || breaches.length > mostMissed * 4) return null;
   const rows = statementRows(await readAttainment(db, filter, ["kind", "severity", "clock"]));
-  const [waited, ratings] = [await readWaited(db, account, period), await readRatingCounts(db, account, period)];
+  const waited = await readWaited(db, account, period);
+  const ratings = await readRatingCounts(db, account, period);
   return { figures: { rows, missed, waited, ratings }, breaches };
 };
 
@@ -68,7 +69,7 @@ export interface ShownDraft {
   readonly content: StatementContent;
   readonly written: ReadonlyMap<string, string>;
   readonly breaches: readonly Breach[];
-  /** Names exactly these figures and sentences. Sending is refused if they are others meanwhile. */
+  /** The hash of these figures and sentences. Plazo refuses to send the statement if they have changed since. */
   readonly mark: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
+import { totalOf, type EndedCounts } from "../../reports/attainment.ts";
 import { periodOf } from "../../reports/report-times.ts";
 import { statementRows } from "../../reports/statement-figures.ts";
 import type { Period } from "../../reports/period.ts";
@@ -11,11 +12,8 @@ import { newestOf } from "../statements/statement-store.ts";
 export const statementPeriod = (account: string, month: string, desk: Desk): Period =>
   periodOf("statements", month, desk.accounts[account]?.timezone ?? desk.timezone);
 
-const readKept = async (db: Database, account: string, period: Period) => {
-  const rows = statementRows(await readAttainment(db, { ...period, only: { account } }, ["kind", "severity", "clock"]));
-  const sum = (of: "met" | "breached" | "cancelled"): number => rows.reduce((all, row) => all + row[of], 0);
-  return { met: sum("met"), breached: sum("breached"), cancelled: sum("cancelled") };
-};
+const readKept = async (db: Database, account: string, period: Period): Promise<EndedCounts> =>
+  totalOf(statementRows(await readAttainment(db, { ...period, only: { account } }, ["kind", "severity", "clock"])));
 
 /** The accounts, of these, that had targets in a month and have no statement about it yet. */
 export const accountsWithoutStatement = async (

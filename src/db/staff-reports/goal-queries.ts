@@ -23,7 +23,9 @@ export const readGoals = async (
   for (const [zone, own] of Map.groupBy(goals, ({ account }) => zoneOf(account))) {
     const month = dateAt(zone, at).slice(0, 7);
     const period = periodOf("statements", `${month}-01`, zone);
-    const rows = await readAttainment(db, { ...period, only: {} }, ["account", "clock"]);
+    const keys = [...new Set(own.map(({ account }) => account))];
+    const only = { accounts: { keys, isIn: true } };
+    const rows = await readAttainment(db, { ...period, only }, ["account", "clock"]);
     for (const { account, plan, clock, goal } of own) {
       const row = rows.find((each) => each.account === account && each.clock === clock);
       if (row !== undefined && row.met + row.breached > 0)

@@ -1,4 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
+import type { OutcomeFilter } from "../../reports/attainment.ts";
 import { alertFor } from "../../reports/goal-state.ts";
 import { periodOf } from "../../reports/report-times.ts";
 import { moved, type Period } from "../../reports/period.ts";
@@ -108,23 +109,14 @@ const ratingsOf = (given: readonly GivenRating[]): Pick<WeeklyFigures, "scores" 
   };
 };
 
-const readKept = async (
-  db: Database,
-  period: Period,
-  accounts: WeekAsked["accounts"],
-): Promise<ReadonlyMap<ClockKind, KeptCounts>> => {
-  const rows = await readAttainment(db, { ...period, only: {} }, ["account", "clock"]);
-  const own = rows.filter(({ account }) => accounts === null || (account !== null && accounts.includes(account)));
-  return new Map(
-    [...Map.groupBy(own, ({ clock }) => clock)].map(([clock, each]) => [
-      clock,
-      {
-        met: each.reduce((sum, { met }) => sum + met, 0),
-        breached: each.reduce((sum, { breached }) => sum + breached, 0),
-      },
-    ]),
-  );
-};
+/** The outcomes of a week that a digest counts. */
+const outcomesOfWeek = (period: Period, accounts: WeekAsked["accounts"]): OutcomeFilter => ({
+  ...period,
+  only: accounts === null ? {} : { accounts: { keys: accounts, isIn: true } },
+});
+
+const readKept = async (db: Database, filter: OutcomeFilter): Promise<ReadonlyMap<ClockKind, KeptCounts>> =>
+  new Map((await readAttainment(db, filter, ["clock"])).map(({ clock, met, breached }) => [clock, { met, breached }]));
 
 /** Reads the figures of a weekly digest. */
 export const readWeekly = async (
@@ -132,16 +124,14 @@ export const readWeekly = async (
   { desk, period: first, zone, accounts, now }: WeekAsked,
 ): Promise<WeeklyFigures> => {
   const period = periodOf("weekly", first, zone);
-  const week = await readKept(db, period, accounts);
-  const before = await readKept(db, periodOf("weekly", moved(first, { days: -7 }), zone), accounts);
-  const breaches = await readBreaches(db, { ...period, only: {} }, 5_000);
+  const outcomes = outcomesOfWeek(period, accounts);
+  const week = await readKept(db, outcomes);
+  const before = await readKept(db, outcomesOfWeek(periodOf("weekly", moved(first, { days: -7 }), zone), accounts));
   const goals = await readGoals(db, desk, now, accounts ?? Object.keys(desk.accounts));
   return {
     period,
     clocks: clockWeeks(allClockKinds, week, before),
-    breaches: breaches
-      .filter(({ account }) => accounts === null || (account !== null && accounts.includes(account)))
-      .slice(0, shown.breaches),
+    breaches: await readBreaches(db, outcomes, shown.breaches),
     breachCount: [...week.values()].reduce((sum, { breached }) => sum + breached, 0),
     waiting: await readWaiting(db, { accounts, now }, shown.waiting),
     atRisk: goals.filter(({ count }) => alertFor(count) !== null).slice(0, shown.goals),
