@@ -1,11 +1,10 @@
 import type { Desk, Person, ReportSettings } from "../desk/desk.ts";
 import type { Instant } from "../sla/instant.ts";
-import { weekdays } from "../sla/calendar.ts";
+import { isWorkingDay, weekdays } from "../sla/calendar.ts";
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 import { afterQuietHours } from "../tickets/routes/unavailability.ts";
 import { beginningOf, moved, unitsAfter, type Period, type PeriodUnit } from "./period.ts";
 import { recipientNamed, recipientsOf } from "./recipients.ts";
-import { isWorkingDay } from "./working-day.ts";
 
 /** The reports that come by themselves at set times: each week, and after each month. */
 export const timedReports = ["weekly", "statements"] as const;

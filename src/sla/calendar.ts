@@ -64,6 +64,17 @@ export const hoursOn = (calendar: Extract<Calendar, { open: "hours" }>, date: st
   return calendar.holidays.includes(date) ? [] : calendar.hours[weekdayOf(date)];
 };
 
+/**
+ * Whether the desk works on a date: one of its calendars with hours opens. A desk without such a calendar works from Monday
+ * to Friday, because a calendar that is always open says nothing about the days on which people plan.
+ */
+export const isWorkingDay = (date: string, calendars: readonly Calendar[]): boolean => {
+  const withHours = calendars.filter((calendar) => calendar.open === "hours");
+  return withHours.length === 0
+    ? !["sat", "sun"].includes(weekdayOf(date))
+    : withHours.some((calendar) => hoursOn(calendar, date).length > 0);
+};
+
 const midnight = 24 * 60;
 
 const fillDay = (intervals: readonly Interval[]): boolean =>

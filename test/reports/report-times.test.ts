@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Desk, Person } from "../../src/desk/desk.ts";
 import { recipientsOf } from "../../src/reports/recipients.ts";
 import { dueReport, periodOf, planReportTimes, type TimedReport } from "../../src/reports/report-times.ts";
-import { isWorkingDay } from "../../src/reports/working-day.ts";
+import { isWorkingDay } from "../../src/sla/calendar.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const at = (text: string): number => Date.parse(text);
