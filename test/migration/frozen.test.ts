@@ -11,6 +11,10 @@ const frozen: Readonly<Record<string, string>> = {
   "0002_split_words_quickly.sql": "3f8d9d598db3cd84a3c13a14edbdeb94decb69b830c92ed065c407fb536603ed",
   "0003_read_tech_messages.sql": "73416f5901bca6327cd4653aa4f00752749b1acd89fd311d696ad9ff7b55acee",
   "0004_record_outcomes.sql": "1bfc2cb9a50fc4bd86ec254f3484dabbc0a2d95e1710f3d49a1a0f1773a9a764",
+  "0005_derive_older_outcomes.sql": "1b3e2b93aa3805994b6ad52b6414341c2fa7cd5bc00a543a61c25de6a6a92532",
+  "0006_keep_statements.sql": "9f2f2682e93b3fe25c4cf2fa00ded6d2ed4750f96bf083c23e3b3bf5eb214cd6",
+  "0007_staff_reports.sql": "0a066574e13e1f44d665686a6f05fc52ddd5b53df9d4f622d719f262398420a5",
+  "0008_count_events_in_reports.sql": "372e3cf25a5b8346cb87f9c281ce079ba2feb7e2a68edc5c873f57060c8c4d46",
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
