@@ -24,6 +24,8 @@ export interface ShownRow {
   readonly label: string;
   readonly met: number;
   readonly breached: number;
+  /** The share to reach, from 0 to 1; null: none. */
+  readonly goal: number | null;
 }
 
 /** A report as a card shows it. */
@@ -110,9 +112,14 @@ const metText = ({ met, breached }: Pick<ShownRow, "met" | "breached">, { locale
       });
 };
 
-/** A row of the chart as text: "Acme: 48 of 50 (96 %)". */
-export const rowText = (row: ShownRow, viewer: Viewer): string =>
-  sayIn(viewer.locale)("deskReport.row", { label: oneLine(row.label, 60), figures: metText(row, viewer) });
+/** A row of the chart as text: "Acme: 48 of 50 (96 %)", with its goal if it has one. */
+export const rowText = (row: ShownRow, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  const told = { label: oneLine(row.label, 60), figures: metText(row, viewer) };
+  return row.goal === null
+    ? say("deskReport.row", told)
+    : say("deskReport.rowWithGoal", { ...told, goal: shareText(row.goal, viewer.locale) });
+};
 
 const clockFact = (row: Attainment<"clock">, viewer: Viewer) => {
   const say = sayIn(viewer.locale);

@@ -5,6 +5,8 @@ import { momentText } from "../../i18n/moment-text.ts";
 import { rich } from "../../i18n/rich.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { dotted, faint, moment, plain, strong } from "../../i18n/spans.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { periodWords } from "../../reports/period.ts";
 import { isQuiet, type ClockWeek, type WeeklyFigures } from "../../reports/weekly-figures.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
 import { goalLine } from "./goal-alert-card.ts";
@@ -89,8 +91,9 @@ const ratingLines = ({ scores, comments }: WeeklyFigures, context: ReportContext
   ];
 };
 
-/** The report of the same week; the digest of a week is sent in the next one. */
-const reportPath = "/desk/reports?period=last+week";
+/** The report of the same week, by its days: the link of an old digest keeps its meaning. */
+const reportPath = ({ period }: WeeklyFigures, { timezone }: Viewer): string =>
+  `/desk/reports?${new URLSearchParams({ period: periodWords(period, timezone) }).toString()}`;
 
 /**
  * The digest of a week for the head of support (the whole desk) or an account manager (their accounts): what was kept and
@@ -138,7 +141,7 @@ export const weeklyDigestCard = (
       ...section(say("weekly.ratings"), ratingLines(figures, context)),
       ...(context.urlOf("/") === null
         ? []
-        : [{ part: "text", lines: [[pageLink(reportPath, say("weekly.open"), context)]] } as const]),
+        : [{ part: "text", lines: [[pageLink(reportPath(figures, viewer), say("weekly.open"), context)]] } as const]),
       small,
     ],
   };

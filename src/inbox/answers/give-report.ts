@@ -23,7 +23,7 @@ import type { OutcomeFilter } from "../../reports/attainment.ts";
 import { readPeriod, usualPeriod } from "../../reports/period.ts";
 import type { Question } from "../../requests/intent.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { allClockKinds } from "../../sla/clock-kinds.ts";
+import { allClockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import { severities } from "../../sla/severity.ts";
 
 /** A card lists so many missed targets. The web desk has the others. */
@@ -50,10 +50,22 @@ const byAccount = async (
       label: accountLabel(account, desk, sayIn(locale)),
       met,
       breached,
+      goal: null,
     }))
     .toSorted(byShare);
 
-const bySeverity = async (db: Database, filter: OutcomeFilter, { locale }: Viewer): Promise<readonly ShownRow[]> => {
+/** The goals of the plan that an account has now; none for an account that left the desk. */
+const goalsOf = (account: string, { accounts, plans }: Desk): Readonly<Partial<Record<ClockKind, number>>> => {
+  const plan = Object.hasOwn(accounts, account) ? accounts[account]?.plan : undefined;
+  return (plan === undefined ? undefined : plans[plan]?.attainment) ?? {};
+};
+
+const bySeverity = async (
+  db: Database,
+  filter: OutcomeFilter,
+  goals: Readonly<Partial<Record<ClockKind, number>>>,
+  { locale }: Viewer,
+): Promise<readonly ShownRow[]> => {
   const say = sayIn(locale);
   return (await readAttainment(db, filter, ["clock", "kind", "severity"]))
     .filter(({ met, breached }) => met + breached > 0)
@@ -67,6 +79,7 @@ const bySeverity = async (db: Database, filter: OutcomeFilter, { locale }: Viewe
       label: `${say(`clock.${clock}`)} · ${kind === "consulting" ? say("kind.consulting") : say(`severityLabel.${severity}`)}`,
       met,
       breached,
+      goal: goals[clock] ?? null,
     }));
 };
 
@@ -83,10 +96,7 @@ const drawn = async (
       ? [say("deskReport.chartByAccount"), say("report.account")]
       : [say("deskReport.chartByClock"), say("report.clock")];
   try {
-    const chart = await attainmentChart(
-      { title, head, rows: rows.map((row) => ({ ...row, goal: null })) },
-      { viewer, theme: "light", width: chartWidth },
-    );
+    const chart = await attainmentChart({ title, head, rows }, { viewer, theme: "light", width: chartWidth });
     const { png } = await toPng(chart, chartWidth * sharpness);
     return {
       name: "report.png",
@@ -119,7 +129,9 @@ export const giveReport = async (
   if (period === null) throw new Error("the usual period is not readable");
   const filter = { ...period, only: outcomesOf(only, desk) };
   const rows =
-    only.account === undefined ? await byAccount(db, filter, desk, viewer) : await bySeverity(db, filter, viewer);
+    only.account === undefined
+      ? await byAccount(db, filter, desk, viewer)
+      : await bySeverity(db, filter, goalsOf(only.account, desk), viewer);
   const shown: ShownDeskReport = {
     words,
     period,

@@ -4,6 +4,7 @@ import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
 import type { ClockOutcome } from "../../../src/tickets/clocks/outcomes.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../../support/discord-cast.ts";
 import { inEnglish, inSpanish } from "../../support/sentences.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
 import { startStoryWorld, type Name, type StoryWorld, type Where } from "../../support/story-world/story-world.ts";
 import { startWorldAcross, type WorldAcross } from "../../support/world-across.ts";
 import { startWorld } from "../../support/world.ts";
@@ -81,6 +82,16 @@ describe("/desk report", () => {
     expect(await asks("ana", "triage", "/desk report yesterday")).toMatch(inEnglish("report.nothing"));
     expect(world.files).toHaveLength(3);
     expect(world.log.lines.filter((line) => /^(error|warn)/.test(line))).toEqual([]);
+  });
+
+  test("the rows of one account tell the goals of its plan", async () => {
+    const premium = sampleDesk.plans["premium"] ?? expect.fail("the desk has no premium plan");
+    const plans = { ...sampleDesk.plans, premium: { ...premium, attainment: { firstResponse: 0.95 } } };
+    world = await startStoryWorld("testchat", { ...sampleDesk, plans });
+    await world.opens();
+    await ended(world.database, world.now(), sample);
+    await asks("eva", "acme", "/desk report acme this week");
+    expect(world.files.at(-1)?.content).toMatch(/2 of 3.*goal 95%/);
   });
 
   test("says what is unclear, and a button gives the report that was meant", async () => {

@@ -7,6 +7,7 @@ export const report = {
   "deskReport.lastYear": "Last year",
   "deskReport.met": "{{met}} of {{total}} in time ({{share}})",
   "deskReport.row": "{{label}}: {{figures}}",
+  "deskReport.rowWithGoal": "{{label}}: {{figures}}, goal {{goal}}",
   "deskReport.nineOfTen": "nine of ten within {{length}}",
   "deskReport.cancelled_one": "{{count}} cancelled",
   "deskReport.cancelled_other": "{{count}} cancelled",

@@ -10,6 +10,7 @@ export const report: Translation<typeof english> = {
   "deskReport.lastYear": "El año pasado",
   "deskReport.met": "{{met}} de {{total}} a tiempo ({{share}})",
   "deskReport.row": "{{label}}: {{figures}}",
+  "deskReport.rowWithGoal": "{{label}}: {{figures}}, objetivo {{goal}}",
   "deskReport.nineOfTen": "nueve de cada diez en {{length}} o menos",
   "deskReport.cancelled_one": "{{count}} cancelado",
   "deskReport.cancelled_many": "{{count}} de cancelados",

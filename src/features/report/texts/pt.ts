@@ -10,6 +10,7 @@ export const report: Translation<typeof english> = {
   "deskReport.lastYear": "O ano passado",
   "deskReport.met": "{{met}} de {{total}} no prazo ({{share}})",
   "deskReport.row": "{{label}}: {{figures}}",
+  "deskReport.rowWithGoal": "{{label}}: {{figures}}, meta {{goal}}",
   "deskReport.nineOfTen": "nove em cada dez em até {{length}}",
   "deskReport.cancelled_one": "{{count}} cancelado",
   "deskReport.cancelled_many": "{{count}} de cancelados",
