@@ -60,6 +60,7 @@ export interface ReportAnswers {
   readonly comments: readonly RatingComment[];
   readonly shown: readonly ShownArticle[];
   readonly solved: readonly SolvingArticle[];
+  readonly toDerive: number;
 }
 
 /** What a report is asked for. */
@@ -155,6 +156,7 @@ export const makeReport = (
     before,
     zone,
     madeAt: now,
+    toDerive: answers.toDerive,
     clocks: of(({ outcomes }) => outcomes.all),
     byClock: compared(own.clock, earlier.clock, allClockKinds),
     bySeverity: compared(own.severity, earlier.severity, [...severities, "consulting"]),

@@ -100,6 +100,8 @@ export interface Report {
   /** The zone in which days and hours are those of this report. */
   readonly zone: string;
   readonly madeAt: Instant;
+  /** How many older tickets do not count yet: after an upgrade, Plazo still derives how their clocks ended. */
+  readonly toDerive: number;
   readonly clocks: Compared<EndedCounts>;
   readonly byClock: readonly ValueCounts<ClockKind>[];
   readonly bySeverity: readonly ValueCounts<ReportedSeverity>[];

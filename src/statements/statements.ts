@@ -1,3 +1,4 @@
+import { countToDerive } from "../db/outcomes/derive-store.ts";
 import { contactsOfAccount } from "../db/access/contact-store.ts";
 import type { Database } from "../db/connection/handle.ts";
 import { readAttainment, readBreaches } from "../db/outcomes/report-queries.ts";
@@ -143,7 +144,7 @@ export const saveSentences = (
 
 /** Why a statement was not sent. */
 export type SendRefusal =
-  | { readonly why: "notDraft" | "changed" | "tooMany" | "noAccount" }
+  | { readonly why: "notDraft" | "changed" | "tooMany" | "noAccount" | "deriving" }
   | { readonly why: "periodLasts"; readonly until: Instant }
   | { readonly why: "running"; readonly tickets: readonly number[] }
   | { readonly why: "unwritten"; readonly count: number };
@@ -161,6 +162,7 @@ export const sendStatement = (
     const statement = await lockDraft(tx, id);
     if (statement === null) return { why: "notDraft" };
     if (actor.at < statement.to) return { why: "periodLasts", until: statement.to };
+    if ((await countToDerive(tx)) > 0) return { why: "deriving" };
     const draft = await readDraft(tx, statement, desk, actor.at);
     if (draft.is !== "draft") return { why: draft.is === "noAccount" ? "noAccount" : "tooMany" };
     const tickets = await readUnended(tx, statement.account, statement);

@@ -20,6 +20,7 @@ channels: { triage: slack:C0TRIAGE }
 calendars: { office: { timezone: Europe/Madrid, hours: { mon-fri: ["09:00-18:00"] } } }
 plans: { standard: { calendar: office, targets: { critical: { firstResponse: PT1H }, high: { firstResponse: PT4H } } } }
 people: { luis: { name: Luis, roles: [agent], slack: U0LUIS } }
+areas: { player: { title: Player } }
 accounts:
   acme: { name: Acme, plan: standard, channels: ["slack:C0ACME"] }
   other: { name: Other, plan: standard, channels: ["slack:C0OTHER"] }`;
@@ -115,12 +116,33 @@ test("all accounts are an array; people read lines; a spreadsheet gets the rows"
     "other",
   ]);
   const text = await run("2026-Q1");
-  expect(text.out).toMatch(/Acme[^]*critical[^]*1 of 2 met \(50 %\)[^]*T-1002[^]*3 minutes late \(unassigned\)/);
+  expect(text.out).toMatch(
+    /Critical · In time: 50%[^]*Acme · In time: 66\.6%[^]*T-1002 · Account: Acme[^]*Late by: 3 minutes/,
+  );
   const csv = await run("2026-01", "--format", "csv");
   const [head, ...rows] = csv.out.trimEnd().split("\n");
   expect(head).toMatch(/^\uFEFFticket,clock,cycle,/);
   expect(rows).toHaveLength(4);
   expect(all.out + text.out + csv.out + csv.err).not.toContain("canary");
+});
+
+test("areas, account managers and agents narrow every format, and --figures gives all figures as JSON", async () => {
+  const figures = async (...args: readonly string[]) =>
+    JSON.parse((await run("2026-01", "--format", "json", "--figures", ...args)).out) as {
+      readonly clocks: { readonly now: { readonly met: number; readonly breached: number } };
+      readonly times: readonly { readonly used: { readonly now: { readonly p50: string } } }[];
+    };
+  expect(await figures()).toMatchObject({
+    period: { from: "2025-12-31T23:00:00.000Z", to: "2026-01-31T23:00:00.000Z" },
+    clocks: { now: { met: 3, breached: 1, cancelled: 0 } },
+    byAccount: [{ value: "acme" }, { value: "other" }],
+    times: [{ clock: "firstResponse", used: { now: { p50: "PT20M", p95: "PT1H3M" } } }],
+  });
+  expect((await figures("--account", "acme")).clocks.now).toMatchObject({ met: 2, breached: 1 });
+  expect((await figures("--area", "player")).clocks.now).toMatchObject({ met: 0, breached: 0 });
+  expect((await figures("--manager", "luis")).clocks.now).toMatchObject({ met: 0, breached: 0 });
+  const ofPlayer = await run("2026-01", "--area", "player", "--format", "csv");
+  expect(ofPlayer.out.trimEnd().split("\n")).toHaveLength(1);
 });
 
 test.each([
@@ -130,6 +152,9 @@ test.each([
   [["--from", "2026-02-01", "--to", "2026-02-01"], "--to must be after --from."],
   [["--to", "2026-02-01"], "--to needs --from, the first day of the report."],
   [["2026-01", "--from", "2026-02-01"], "Name either a period, or --from and --to."],
+  [["--area", "plyer"], "There is no area plyer: did you mean player?"],
+  [["--agent", "lui"], "There is no person lui: did you mean luis?"],
+  [["--figures"], "--figures needs --format json: the other formats have all figures."],
   [["--format", "doc"], '--format is "doc": expected one of text, html, csv, json, pdf.'],
 ])("a wrong request is refused with what is expected: %j", async (args, expected) => {
   const { code, err } = await run(...args);
@@ -146,7 +171,8 @@ test("HTML and PDF are a document with the same counts", async () => {
   const pdf = await run("--account", "acme", ...january, "--format", "pdf");
   expect([pdf.code, pdf.out.slice(0, 5)]).toEqual([0, "%PDF-"]);
   const empty = await run("2019", "--format", "html");
-  expect([empty.code, empty.out.includes("<table")]).toEqual([0, false]);
+  expect([empty.code, empty.out.includes("No clock was due in this period.")]).toEqual([0, true]);
+  expect(empty.out).not.toContain("Tickets in and out");
 });
 
 test("a period may be named in Spanish or Portuguese", async () => {

@@ -1,24 +1,25 @@
 import { clockFor } from "../../clock.ts";
-import { shareOf } from "../../charts/chart.ts";
 import type { DatabaseHandle } from "../../db/connection/handle.ts";
-import { readPrintedFigures } from "../../db/outcomes/printed-figures.ts";
+import { countToDerive } from "../../db/outcomes/derive-store.ts";
+import { readPrintedReport } from "../../db/outcomes/read-printed-report.ts";
+import { readReport } from "../../db/outcomes/read-report.ts";
 import { outcomePages, readAttainment, readBreaches } from "../../db/outcomes/report-queries.ts";
+import { nearest } from "../../desk/checks/nearest.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { nearest } from "../../desk/checks/nearest.ts";
 import { reportDocument } from "../../features/report/index.ts";
-import { durationText } from "../../i18n/duration-text.ts";
-import { momentText } from "../../i18n/moment-text.ts";
-import { sayIn } from "../../i18n/say.ts";
 import { accountReport } from "../../reports/account-report.ts";
-import { type Attainment, type Breach, type OutcomeFilter } from "../../reports/attainment.ts";
-import { csvHead, csvLines } from "../../reports/outcomes-csv.ts";
+import type { Attainment, Breach, OutcomeFilter } from "../../reports/attainment.ts";
 import { englishPeriod } from "../../reports/english-period.ts";
+import type { ReportRequest } from "../../reports/make-report.ts";
+import { csvHead, csvLines } from "../../reports/outcomes-csv.ts";
 import { readPeriod, startOfDate, usualPeriod, type Period } from "../../reports/period.ts";
+import { reportJson } from "../../reports/report-json.ts";
+import { filterOf, managersOf, type ReportScope } from "../../reports/scope.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { dateAt } from "../../sla/wall-clock.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
-import { ticketName } from "../../tickets/ticket.ts";
+import { documentLines } from "./document-lines.ts";
 import { printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
@@ -30,9 +31,14 @@ export interface ReportOptions {
   /** `last month`, `2026-10`, `2026-Q3`; empty if no words were given. */
   readonly words: string;
   readonly account: string | undefined;
+  readonly area: string | undefined;
+  readonly manager: string | undefined;
+  readonly agent: string | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly format: string | undefined;
+  /** Whether JSON has all figures of the report, in place of the clocks of each account. */
+  readonly figures: boolean;
 }
 
 type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string };
@@ -60,11 +66,24 @@ const periodOf = ({ words, from, to }: ReportOptions, zone: string, now: Instant
     : { ok: false, fault: "--to must be after --from." };
 };
 
-const accountOf = (desk: Desk, account: string | undefined): Reading<OutcomeFilter["only"]> => {
-  if (account === undefined) return { ok: true, value: {} };
-  if (Object.hasOwn(desk.accounts, account)) return { ok: true, value: { account } };
-  const near = nearest(account, Object.keys(desk.accounts));
-  return { ok: false, fault: `There is no account ${account}${near === null ? "." : `: did you mean ${near}?`}` };
+/** Where the keys of each option stand in the desk, and what one of them is called. */
+const scopeOptions = {
+  account: { keys: (desk: Desk) => Object.keys(desk.accounts), name: "account" },
+  area: { keys: (desk: Desk) => Object.keys(desk.areas), name: "area" },
+  manager: { keys: (desk: Desk) => Object.keys(desk.people), name: "person" },
+  agent: { keys: (desk: Desk) => Object.keys(desk.people), name: "person" },
+} as const;
+
+/** What the report is narrowed to, or the first key that the desk does not have. */
+const scopeOf = (desk: Desk, options: ReportOptions): Reading<ReportScope> => {
+  for (const [option, { keys, name }] of Object.entries(scopeOptions)) {
+    const key = options[option as keyof ReportScope];
+    if (key === undefined || keys(desk).includes(key)) continue;
+    const near = nearest(key, keys(desk));
+    return { ok: false, fault: `There is no ${name} ${key}${near === null ? "." : `: did you mean ${near}?`}` };
+  }
+  const { account = null, area = null, manager = null, agent = null } = options;
+  return { ok: true, value: { account, area, manager, agent } };
 };
 
 /** The most breaches in one report. A report of a desk that breaches more is asked for by account or for a shorter time. */
@@ -81,7 +100,7 @@ interface Found {
   readonly breaches: readonly Breach[];
 }
 
-const readReport = async (database: DatabaseHandle, filter: OutcomeFilter): Promise<Found> => ({
+const readCounts = async (database: DatabaseHandle, filter: OutcomeFilter): Promise<Found> => ({
   period: filter,
   rows: await readAttainment(database.db, filter, ["account", "kind", "severity", "clock"]),
   breaches: await readBreaches(database.db, filter, mostBreaches),
@@ -99,39 +118,12 @@ const byAccount = ({ rows, breaches }: Found) => {
 
 const nothing = { rows: [], breaches: [] } as const;
 
-const json = (found: Found, asked: string | undefined): string => {
+const json = (found: Found, asked: string | null): string => {
   const accounts = byAccount(found);
-  const reports = (asked === undefined ? [...accounts.keys()] : [asked]).map((account) =>
+  const reports = (asked === null ? [...accounts.keys()] : [asked]).map((account) =>
     accountReport(account, found.period, accounts.get(account) ?? nothing),
   );
-  return JSON.stringify(asked === undefined ? reports : reports[0]);
-};
-
-/** The report as people read it at a terminal. */
-const lines = (found: Found, desk: Desk): readonly string[] => {
-  const viewer = { locale: "en", timezone: desk.timezone } as const;
-  const words = sayIn("en");
-  const nameOf = (account: string | null): string =>
-    account === null ? "Account unknown" : (desk.accounts[account]?.name ?? account);
-  const text = (row: Row): string => {
-    const share = shareOf(row.met, row.met + row.breached);
-    const met =
-      share === null
-        ? "none counts"
-        : `${row.met} of ${row.met + row.breached} met (${Math.round(share * 1_000) / 10} %)`;
-    const p90 = row.used.p90 === null ? "" : `, nine of ten within ${durationText(row.used.p90, "en")}`;
-    const cancelled = row.cancelled === 0 ? "" : `, ${row.cancelled} cancelled`;
-    return `  ${row.kind === "consulting" ? "consulting" : row.severity}, ${words(`clock.${row.clock}`)}: ${met}${p90}${cancelled}`;
-  };
-  const late = (each: Breach): string =>
-    `    ${ticketName(each.ticket)} ${words(`clock.${each.clock}`)}: due ${momentText(each.dueAt, viewer)}, ${durationText(each.late, "en")} late (${each.cause})`;
-  const { period } = found;
-  const accounts = [...byAccount(found)];
-  return [
-    `Clocks due from ${momentText(period.from, viewer)} until ${momentText(period.to, viewer)} (${desk.timezone}).`,
-    ...(accounts.length === 0 ? ["No clock was due in this time."] : []),
-    ...accounts.flatMap(([account, { rows, breaches }]) => [nameOf(account), ...rows.map(text), ...breaches.map(late)]),
-  ];
+  return JSON.stringify(asked === null ? reports : reports[0]);
 };
 
 const writeCsv = async (terminal: Terminal, database: DatabaseHandle, filter: OutcomeFilter): Promise<0> => {
@@ -140,65 +132,78 @@ const writeCsv = async (terminal: Terminal, database: DatabaseHandle, filter: Ou
   return 0;
 };
 
-/** Prints how targets were kept, for one account or all. Returns the exit code. */
+/** Prints how targets were kept: of the whole desk, or of what the options name. Returns the exit code. */
 export const report = (terminal: Terminal, options: ReportOptions): Promise<number> => {
   const format = reportFormats.find((each) => each === (options.format ?? "text"));
   if (format === undefined)
     return Promise.resolve(
       printProblems(terminal, `--format is "${options.format}": expected one of ${reportFormats.join(", ")}.`),
     );
+  if (options.figures && format !== "json")
+    return Promise.resolve(
+      printProblems(terminal, "--figures needs --format json: the other formats have all figures."),
+    );
   if (format === "pdf" && "isTTY" in terminal.out && terminal.out.isTTY === true)
     return Promise.resolve(printProblems(terminal, "A PDF is no text: write it to a file with > report.pdf."));
   return withDatabase(terminal, async (database, env) => {
     const desk = await createDeskCache(deskOf).read(database.db);
-    const { now } = await clockFor(env, database);
-    const only = accountOf(desk, options.account);
-    if (!only.ok) return printProblems(terminal, only.fault);
-    const zone =
-      (options.account === undefined ? undefined : desk.accounts[options.account]?.timezone) ?? desk.timezone;
-    const period = periodOf(options, zone, now());
+    const { now: clock } = await clockFor(env, database);
+    const now = clock();
+    const scope = scopeOf(desk, options);
+    if (!scope.ok) return printProblems(terminal, scope.fault);
+    const { account } = scope.value;
+    const zone = (account === null ? undefined : desk.accounts[account]?.timezone) ?? desk.timezone;
+    const period = periodOf(options, zone, now);
     if (!period.ok) return printProblems(terminal, period.fault);
-    logDisclosure(terminal, env, "report", options.account === undefined ? {} : { account: options.account });
-    const filter = { ...period.value, only: only.value };
-    return printed(terminal, { database, filter, format, desk, asked: options.account, zone, now: now() });
+    logDisclosure(terminal, env, "report", account === null ? {} : { account });
+    const request = { scope: scope.value, period: period.value, zone, now, managers: managersOf(desk.accounts) };
+    const toDerive = await countToDerive(database.db);
+    if (toDerive > 0)
+      terminal.err.write(
+        `${toDerive} older tickets do not count yet: Plazo derives them after the upgrade while it runs.\n`,
+      );
+    return printed(terminal, { database, request, format, desk, hasFigures: options.figures });
   });
 };
 
 interface Printing {
   readonly database: DatabaseHandle;
-  readonly filter: OutcomeFilter;
+  readonly request: ReportRequest;
   readonly format: ReportFormat;
   readonly desk: Desk;
-  readonly asked: string | undefined;
-  readonly zone: string;
-  readonly now: Instant;
+  readonly hasFigures: boolean;
 }
 
-/** Writes the report as a document that people print, in the desk's language. */
+/** Writes the report as a document: for the terminal in English, to print in the desk's language. */
 const writeDocument = async (
   terminal: Terminal,
-  { database, filter, format, desk, asked, zone, now }: Printing,
-): Promise<0> => {
-  const figures = {
-    ...(await readPrintedFigures(database.db, filter, mostListed)),
-    only: asked === undefined ? {} : { account: asked },
-    period: filter,
-    zone,
-    madeAt: now,
-  };
-  const document = reportDocument(figures, desk, { locale: desk.locale, timezone: zone });
-  const file =
-    format === "pdf"
-      ? await (await import("../../documents/pdf/pdf-file.ts")).pdfFile(document)
-      : await (await import("../../web/render/document-file.ts")).documentFile(document);
-  terminal.out.write(file);
-  return 0;
+  { database, request, desk }: Printing,
+  format: "text" | "html" | "pdf",
+): Promise<number> => {
+  const read = await readPrintedReport(database.db, request, mostListed);
+  const document = reportDocument(read, desk, { locale: format === "text" ? "en" : desk.locale });
+  switch (format) {
+    case "text":
+      return say(terminal, ...documentLines(document));
+    case "html":
+      return say(terminal, await (await import("../../web/render/document-file.ts")).documentFile(document));
+    case "pdf":
+      terminal.out.write(await (await import("../../documents/pdf/pdf-file.ts")).pdfFile(document));
+      return 0;
+  }
 };
 
 const printed = async (terminal: Terminal, printing: Printing): Promise<number> => {
-  const { database, filter, format, desk, asked } = printing;
-  if (format === "csv") return writeCsv(terminal, database, filter);
-  if (format === "html" || format === "pdf") return writeDocument(terminal, printing);
-  const found = await readReport(database, filter);
-  return format === "json" ? say(terminal, json(found, asked)) : say(terminal, ...lines(found, desk));
+  const { database, request, format, hasFigures } = printing;
+  const filter = { ...request.period, only: filterOf(request.scope, request.managers) };
+  switch (format) {
+    case "csv":
+      return writeCsv(terminal, database, filter);
+    case "json":
+      return hasFigures
+        ? say(terminal, JSON.stringify(reportJson(await readReport(database.db, request))))
+        : say(terminal, json(await readCounts(database, filter), request.scope.account));
+    default:
+      return writeDocument(terminal, printing, format);
+  }
 };

@@ -20,10 +20,12 @@ const usage = `Usage: npm run desk -- COMMAND
   export [FILE]  writes the desk in force as a desk file to FILE, or prints it
   transcript NUMBER [--format md|html|json]
                  prints a whole ticket, including internal notes
-  report [PERIOD] [--account KEY] [--from DAY --to DAY] [--format text|html|csv|json|pdf]
+  report [PERIOD] [--from DAY --to DAY] [--account KEY] [--area KEY] [--manager PERSON] [--agent PERSON]
+         [--format text|html|csv|json|pdf] [--figures]
                  prints how targets were kept: of the clocks that were due last month, or in PERIOD (last week,
-                 this quarter, 2026-10, 2026-Q3); csv prints a line for each clock;
-                 html and pdf are a document with charts, to print or to send
+                 this quarter, 2026-10, 2026-Q3), and the other figures of the web desk's report;
+                 html and pdf are a document with charts, to print or to send; csv has a line for each clock;
+                 json has the clocks of each account, and with --figures all figures
   statement ACCOUNT [PERIOD] [--format text|html|pdf|json]
                  prints the statement of an account for last month, or for PERIOD, in the account's language:
                  what was sent, else the draft; changes nothing (a PDF needs npm run --silent and > FILE)
@@ -72,6 +74,10 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
       format: { type: "string" },
       since: { type: "string" },
       account: { type: "string" },
+      area: { type: "string" },
+      manager: { type: "string" },
+      agent: { type: "string" },
+      figures: { type: "boolean" },
       from: { type: "string" },
       to: { type: "string" },
     },
@@ -85,11 +91,13 @@ const run = async (terminal: Terminal, args: readonly string[]): Promise<number>
       format: values.format ?? null,
       part,
     });
-  const { account, from, to, format } = values;
-  if (command === "report" && !part && values.apply === undefined) {
+  const { account, area, manager, agent, from, to, format, figures } = values;
+  if (command === "report" && !part && values.apply === undefined && values.since === undefined) {
     const words = positionals.slice(1).join(" ");
-    return (await import("./report.ts")).report(terminal, { words, account, from, to, format });
+    const asked = { words, account, area, manager, agent, from, to, format, figures: figures === true };
+    return (await import("./report.ts")).report(terminal, asked);
   }
+  if ([area, manager, agent, figures].some((each) => each !== undefined)) return printProblems(terminal, usage);
   if (
     command === "statement" &&
     file !== undefined &&

@@ -2,50 +2,18 @@ import { clockFor } from "../../clock.ts";
 import { newestOf } from "../../db/statements/statement-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { nearest } from "../../desk/checks/nearest.ts";
-import { cellText, type DocumentPart, type PrintedDocument } from "../../documents/document.ts";
+import type { PrintedDocument } from "../../documents/document.ts";
 import { pdfFile } from "../../documents/pdf/pdf-file.ts";
 import { usualPeriod } from "../../reports/period.ts";
 import { statementDocument } from "../../statements/statement-document.ts";
 import { mostMissed, periodFrom, readFigures, readStatement } from "../../statements/statements.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
-import { ticketName } from "../../tickets/ticket.ts";
 import { documentFile } from "../../web/render/document-file.ts";
+import { documentLines } from "./document-lines.ts";
 import { printProblems, say, type Terminal } from "./print.ts";
 import { logDisclosure, withDatabase } from "./terminal.ts";
 
 const statementFormats = ["text", "html", "pdf", "json"] as const;
-
-const partLines = (part: DocumentPart): readonly string[] => {
-  switch (part.part) {
-    case "heading":
-      return ["", part.text];
-    case "paragraph":
-    case "note":
-      return [part.text];
-    case "list":
-      return part.items.map((item) => `- ${item}`);
-    case "table": {
-      const rows = [...part.rows, ...(part.sum === null ? [] : [part.sum])];
-      return rows.map((row) => {
-        const cells = row
-          .map((cell, at) => ({ label: part.columns[at]?.label ?? "", text: cellText(cell, ticketName) }))
-          .filter(({ text }) => text !== "")
-          .map(({ label, text }, at) => (at === 0 ? text : `${label}: ${text}`));
-        return `  ${cells.join(" · ")}`;
-      });
-    }
-    case "chart":
-      // Its figures stand in the tables.
-      return [];
-  }
-};
-
-/** A document as people read it at a terminal. */
-const documentLines = (document: PrintedDocument): readonly string[] => [
-  document.title,
-  ...document.facts.map(({ label, value }) => `${label}: ${value}`),
-  ...document.parts.flatMap(partLines),
-];
 
 /**
  * Prints the statement of an account and a period: what was sent, else the draft, else the figures of now. Nothing is stored.

@@ -1,6 +1,7 @@
 import type { Database } from "../connection/handle.ts";
 import { outcomesToDerive } from "../schema/outcome-schema.ts";
-import { asc, eq, lte, sql } from "../schema/orm.ts";
+import { and, asc, count, eq, gt, lte, sql } from "../schema/orm.ts";
+import { tickets } from "../schema/schema.ts";
 
 /** The tickets that are older than the outcomes and have no rows yet: numbers above `last`, up to `through`. */
 export interface OutcomesToDerive {
@@ -12,6 +13,17 @@ export interface OutcomesToDerive {
 export const readOutcomesToDerive = async (db: Database): Promise<OutcomesToDerive | null> => {
   const [found] = await db.select().from(outcomesToDerive).orderBy(asc(outcomesToDerive.through)).limit(1);
   return found ?? null;
+};
+
+/** How many tickets are left to derive. */
+export const countToDerive = async (db: Database): Promise<number> => {
+  const left = await readOutcomesToDerive(db);
+  if (left === null) return 0;
+  const [found] = await db
+    .select({ tickets: count() })
+    .from(tickets)
+    .where(and(gt(tickets.number, left.last), lte(tickets.number, left.through)));
+  return found?.tickets ?? 0;
 };
 
 /** Remembers that the tickets up to `last` have their rows. After the last one nothing is left. */

@@ -4,6 +4,7 @@ import type { Report } from "../../reports/report.ts";
 import { filterOf, type ScopeFilter } from "../../reports/scope.ts";
 import type { Database } from "../connection/handle.ts";
 import { readCounts, readTimes } from "./count-queries.ts";
+import { countToDerive } from "./derive-store.ts";
 import {
   readBacklogAges,
   readComments,
@@ -55,6 +56,7 @@ export const readReport = async (db: Database, request: ReportRequest): Promise<
       comments: await readComments(db, about),
       shown: await readShownArticles(db, about),
       solved: await readSolvingArticles(db, listed),
+      toDerive: await countToDerive(db),
     },
   );
 };

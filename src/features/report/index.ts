@@ -1,11 +1,6 @@
-export {
-  accountLabel,
-  reportCard,
-  reportHeading,
-  rowText,
-  type ShownDeskReport,
-  type ShownRow,
-} from "./report-card.ts";
-export { outcomesOf, pictureText, reportPath } from "./report-path.ts";
+export { reportCard, reportHeading, rowText, type ShownDeskReport, type ShownRow } from "./report-card.ts";
+export { scopeName, severityName } from "./report-names.ts";
+export { countChange, flowPartName, lengthBefore, lengthText, shareChange, shareMet } from "./report-texts.ts";
+export { outcomesOf, pictureText, reportPath, type ReportForm } from "./report-path.ts";
 export { basisText, forecastText, isLikely } from "./forecast-text.ts";
-export { reportDocument, type PrintedFigures } from "./report-document.ts";
+export { reportDocument, type PrintedReport } from "./report-document.ts";

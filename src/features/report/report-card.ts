@@ -2,7 +2,6 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import { shareOf, shareText } from "../../charts/chart.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { nameOf } from "../../i18n/directory.ts";
 import { durationText } from "../../i18n/duration-text.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { numberText } from "../../i18n/languages.ts";
@@ -13,9 +12,10 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import type { ReportedOnly } from "../../requests/intent.ts";
 import type { Attainment, Breach } from "../../reports/attainment.ts";
 import type { Period } from "../../reports/period.ts";
+import { wholeDesk, type ReportScope } from "../../reports/scope.ts";
 import { allClockKinds } from "../../sla/clock-kinds.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { optionNames } from "../ticket-facts.ts";
+import { scopeName } from "./report-names.ts";
 import type { ReportForm } from "./report-path.ts";
 import { reportAction } from "./unclear-report-card.ts";
 
@@ -42,6 +42,8 @@ export interface ShownDeskReport {
   /** The first ones. */
   readonly breaches: readonly Breach[];
   readonly hasPicture: boolean;
+  /** How many older tickets do not count yet. */
+  readonly toDerive: number;
   /** The addresses of the report on the web desk; null where none is served. */
   readonly urlOf: ((format: ReportForm) => string) | null;
 }
@@ -73,23 +75,16 @@ const periodName = (words: string, say: Say): string => {
 };
 
 /** What is counted, for people: "Acme · Player", or all accounts. */
-export const scopeName = ({ account, area, manager, agent }: ReportedOnly, desk: Desk, viewer: Viewer): string => {
+export const scopeTitle = ({ account, area, manager, agent }: ReportScope, desk: Desk, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
+  const look = { desk, viewer };
   const names = [
-    ...(account === undefined ? [] : [accountLabel(account, desk, say)]),
-    ...(manager === undefined ? [] : [say("deskReport.accountsOf", { name: nameOf(desk, manager) })]),
-    ...(agent === undefined ? [] : [nameOf(desk, agent)]),
-    ...(area === undefined ? [] : optionNames({ area }, { desk, viewer })),
+    ...(account === null ? [] : [scopeName("account", account, look)]),
+    ...(manager === null ? [] : [say("deskReport.accountsOf", { name: scopeName("manager", manager, look) })]),
+    ...(agent === null ? [] : [scopeName("agent", agent, look)]),
+    ...(area === null ? [] : [scopeName("area", area, look)]),
   ];
   return names.length === 0 ? say("deskReport.everything") : names.join(" · ");
-};
-
-/** The name of an account, also of one that left the desk; and a word for tickets without one. */
-export const accountLabel = (account: string | null, desk: Desk, say: Say): string => {
-  if (account === null) return say("triage.accountUnknown");
-  const known = Object.hasOwn(desk.accounts, account) ? desk.accounts[account]?.name : undefined;
-  const former = Object.hasOwn(desk.former.accounts, account) ? desk.former.accounts[account] : undefined;
-  return known ?? former ?? account;
 };
 
 /** The heading of a report: what is counted, and when. */
@@ -97,7 +92,8 @@ export const reportHeading = (
   { words, only }: Pick<ShownDeskReport, "words" | "only">,
   desk: Desk,
   viewer: Viewer,
-): string => `${oneLine(scopeName(only, desk, viewer), 100)} · ${periodName(words, sayIn(viewer.locale))}`;
+): string =>
+  `${oneLine(scopeTitle({ ...wholeDesk, ...only }, desk, viewer), 100)} · ${periodName(words, sayIn(viewer.locale))}`;
 
 /** "48 of 50 (96 %)"; a sentence if none counts. */
 const metText = ({ met, breached }: Pick<ShownRow, "met" | "breached">, { locale }: Viewer): string => {
@@ -115,10 +111,10 @@ const metText = ({ met, breached }: Pick<ShownRow, "met" | "breached">, { locale
 /** A row of the chart as text: "Acme: 48 of 50 (96 %)", with its goal if it has one. */
 export const rowText = (row: ShownRow, viewer: Viewer): string => {
   const say = sayIn(viewer.locale);
-  const told = { label: oneLine(row.label, 60), figures: metText(row, viewer) };
+  const values = { label: oneLine(row.label, 60), figures: metText(row, viewer) };
   return row.goal === null
-    ? say("deskReport.row", told)
-    : say("deskReport.rowWithGoal", { ...told, goal: shareText(row.goal, viewer.locale) });
+    ? say("deskReport.row", values)
+    : say("deskReport.rowWithGoal", { ...values, goal: shareText(row.goal, viewer.locale) });
 };
 
 const clockFact = (row: Attainment<"clock">, viewer: Viewer) => {
@@ -138,7 +134,7 @@ const breachLine = (each: Breach, desk: Desk, viewer: Viewer): Line => {
   const say = sayIn(viewer.locale);
   return dotted(
     [strong(ticketName(each.ticket))],
-    [plain(accountLabel(each.account, desk, say))],
+    [plain(scopeName("account", each.account, { desk, viewer }))],
     [plain(say(`clock.${each.clock}`))],
     [plain(say("deskReport.late", { length: durationText(each.late, viewer.locale) }))],
     [plain(say(`report.cause.${each.cause}`))],
@@ -199,7 +195,7 @@ const links = (urlOf: (format: ReportForm) => string, say: Say): Line => [
 /** How targets were kept: for each clock, with the targets that were missed, and a link to the whole report. */
 export const reportCard = (shown: ShownDeskReport, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
-  const { period, zone, byClock, urlOf } = shown;
+  const { period, zone, byClock, urlOf, toDerive } = shown;
   const inZone = { ...viewer, timezone: zone };
   const heading = reportHeading(shown, desk, viewer);
   const facts = byClock
@@ -219,6 +215,9 @@ export const reportCard = (shown: ShownDeskReport, desk: Desk, viewer: Viewer): 
     parts: [
       { part: "heading", text: heading },
       { part: "small", line: [plain(about)] },
+      ...(toDerive > 0
+        ? [{ part: "text", lines: [[plain(say("report.toDerive", { count: toDerive }))]] } as const]
+        : []),
       ...figures,
       ...(urlOf === null ? [] : [{ part: "small", line: links(urlOf, say) } as const]),
       { part: "buttons", label: say("report.period"), buttons: periodButtons(shown, say) },

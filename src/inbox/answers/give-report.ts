@@ -3,16 +3,18 @@ import { toPng } from "../../charts/picture.ts";
 import type { AnswerPicture, PrivateAnswer } from "../../chat/answer.ts";
 import { errorKind } from "../../chat/error-kind.ts";
 import type { Database } from "../../db/connection/handle.ts";
+import { countToDerive } from "../../db/outcomes/derive-store.ts";
 import { readAttainment, readBreaches } from "../../db/outcomes/report-queries.ts";
 import type { Desk } from "../../desk/desk.ts";
 import {
-  accountLabel,
   outcomesOf,
   pictureText,
   reportCard,
   reportHeading,
   reportPath,
   rowText,
+  scopeName,
+  severityName,
   type ShownDeskReport,
   type ShownRow,
 } from "../../features/report/index.ts";
@@ -42,12 +44,12 @@ const byAccount = async (
   db: Database,
   filter: OutcomeFilter,
   desk: Desk,
-  { locale }: Viewer,
+  viewer: Viewer,
 ): Promise<readonly ShownRow[]> =>
   (await readAttainment(db, filter, ["account"]))
     .filter(({ met, breached }) => met + breached > 0)
     .map(({ account, met, breached }) => ({
-      label: accountLabel(account, desk, sayIn(locale)),
+      label: scopeName("account", account, { desk, viewer }),
       met,
       breached,
       goal: null,
@@ -64,9 +66,9 @@ const bySeverity = async (
   db: Database,
   filter: OutcomeFilter,
   goals: Readonly<Partial<Record<ClockKind, number>>>,
-  { locale }: Viewer,
+  viewer: Viewer,
 ): Promise<readonly ShownRow[]> => {
-  const say = sayIn(locale);
+  const say = sayIn(viewer.locale);
   return (await readAttainment(db, filter, ["clock", "kind", "severity"]))
     .filter(({ met, breached }) => met + breached > 0)
     .toSorted(
@@ -76,7 +78,7 @@ const bySeverity = async (
         severities.indexOf(one.severity) - severities.indexOf(other.severity),
     )
     .map(({ clock, kind, severity, met, breached }) => ({
-      label: `${say(`clock.${clock}`)} · ${kind === "consulting" ? say("kind.consulting") : say(`severityLabel.${severity}`)}`,
+      label: `${say(`clock.${clock}`)} · ${severityName(kind === "consulting" ? kind : severity, viewer)}`,
       met,
       breached,
       goal: goals[clock] ?? null,
@@ -141,6 +143,7 @@ export const giveReport = async (
     rows,
     breaches: await readBreaches(db, filter, breachesShown),
     hasPicture: false,
+    toDerive: await countToDerive(db),
     urlOf: deps.webUrl === undefined ? null : (format) => deps.webUrl?.(reportPath(words, only, format)) ?? "",
   };
   const plain = reportCard(shown, desk, viewer);

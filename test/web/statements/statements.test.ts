@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { writeOutcomes } from "../../../src/db/outcomes/outcome-store.ts";
+import { outcomesToDerive } from "../../../src/db/schema/outcome-schema.ts";
+import { sayIn } from "../../../src/i18n/say.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
 import { startWorld, type World } from "../../support/world.ts";
@@ -101,6 +103,11 @@ test("sending is refused without all sentences, asks once, and sends once", asyn
     "changed since you saw them",
   );
   const ready = await browser(ana).page(path);
+  await world.database.db.insert(outcomesToDerive).values({ last: 0, through: 2_000 });
+  expect(visible(await (await browser(ana).press(ready, "Yes, send it")).text())).toContain(
+    sayIn("en")("statement.refused.deriving"),
+  );
+  await world.database.db.delete(outcomesToDerive);
   expect((await browser(ana).press(ready, "Yes, send it")).headers.get("location")).toBe(`${path}?did=sent`);
   expect(visible(await (await browser(ana).press(ready, "Yes, send it")).text())).toContain("It was sent already.");
   const sent = await browser(ana).page(path);

@@ -95,6 +95,8 @@ export const statements = {
   "statement.refused.periodLasts": "The period ends on {{at}}. The statement can be sent after that.",
   "statement.refused.running":
     "A target of this period has not ended yet, so the statement would leave it out: {{tickets}}.",
+  "statement.refused.deriving":
+    "Plazo still reads the history of older tickets after the upgrade, so figures may be missing. Send the statement in some minutes.",
   "statement.refused.notDraft": "It was sent already.",
   "statement.refused.tooMany": "More than {{most}} targets were missed. Choose a shorter period.",
   "statement.refused.noAccount": "The desk no longer has this account.",

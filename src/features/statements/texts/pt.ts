@@ -101,6 +101,8 @@ export const statements = {
   "statement.refused.periodLasts": "O período termina em {{at}}. O relatório pode ser enviado depois disso.",
   "statement.refused.running":
     "Um prazo deste período ainda não terminou, e o relatório o deixaria de fora: {{tickets}}.",
+  "statement.refused.deriving":
+    "Depois da atualização, o Plazo ainda lê o histórico de tickets anteriores, por isso podem faltar números. Envie o relatório em alguns minutos.",
   "statement.refused.notDraft": "Já foi enviado.",
   "statement.refused.tooMany": "Mais de {{most}} prazos foram perdidos. Escolha um período mais curto.",
   "statement.refused.noAccount": "Esta conta não existe mais.",

@@ -117,6 +117,12 @@ export const webReports = {
     "For all accounts, since the desk began: Plazo counts these, and does not keep for whom or when each time.",
   "report.timesSolved": "Times",
   "report.lastTime": "Last time",
+  "report.pdf": "Download as PDF",
+  "report.html": "Download as HTML",
+  "report.toDerive_one":
+    "{{count}} older ticket does not count yet: Plazo still reads its history after the upgrade. Look again in some minutes.",
+  "report.toDerive_other":
+    "{{count}} older tickets do not count yet: Plazo still reads their history after the upgrade. Look again in some minutes.",
   "report.csv": "Download as CSV",
   "report.rows_one": "{{count}} row",
   "report.rows_other": "{{count}} rows",

@@ -121,6 +121,14 @@ export const webReports: Translation<typeof english> = {
     "Para todas las cuentas, desde el principio: Plazo solo los cuenta, y no guarda para quién ni cuándo fue cada vez.",
   "report.timesSolved": "Veces",
   "report.lastTime": "Última vez",
+  "report.pdf": "Descargar en PDF",
+  "report.html": "Descargar en HTML",
+  "report.toDerive_one":
+    "{{count}} ticket anterior aún no cuenta: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
+  "report.toDerive_many":
+    "{{count}} de tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
+  "report.toDerive_other":
+    "{{count}} tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
   "report.csv": "Descargar como CSV",
   "report.rows_one": "{{count}} fila",
   "report.rows_other": "{{count}} filas",

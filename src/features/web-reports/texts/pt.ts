@@ -120,6 +120,14 @@ export const webReports: Translation<typeof english> = {
     "Para todas as contas, desde o início: o Plazo só os conta, e não guarda para quem nem quando foi cada vez.",
   "report.timesSolved": "Vezes",
   "report.lastTime": "Última vez",
+  "report.pdf": "Baixar em PDF",
+  "report.html": "Baixar em HTML",
+  "report.toDerive_one":
+    "{{count}} ticket anterior ainda não conta: o Plazo ainda lê o histórico dele depois da atualização. Veja de novo em alguns minutos.",
+  "report.toDerive_many":
+    "{{count}} de tickets anteriores ainda não contam: o Plazo ainda lê o histórico deles depois da atualização. Veja de novo em alguns minutos.",
+  "report.toDerive_other":
+    "{{count}} tickets anteriores ainda não contam: o Plazo ainda lê o histórico deles depois da atualização. Veja de novo em alguns minutos.",
   "report.csv": "Baixar como CSV",
   "report.rows_one": "{{count}} linha",
   "report.rows_other": "{{count}} linhas",

@@ -1,4 +1,5 @@
 import type { Desk } from "../../../desk/desk.ts";
+import { type ReportForm } from "../../../features/report/index.ts";
 import type { Behind } from "../../../reports/behind.ts";
 import { periodWords, readPeriod, usualPeriod, type Period } from "../../../reports/period.ts";
 import { wholeDesk, type ReportScope } from "../../../reports/scope.ts";
@@ -66,8 +67,16 @@ const scopeFields = (scope: ReportScope): Fields =>
 const pathOf = (path: string, fields: Fields): string =>
   `${path}?${new URLSearchParams(fields.map(([name, value]) => [name, value])).toString()}`;
 
-export const reportPath = ({ words, scope }: { readonly words: string; readonly scope: ReportScope }): string =>
-  pathOf("/desk/reports", [["period", words], ...scopeFields(scope)]);
+/** The path of a report: its page, or a file to print or to send. */
+export const reportPath = ({
+  words,
+  scope,
+  form = "page",
+}: Pick<ReportAddress, "words" | "scope"> & { readonly form?: ReportForm }): string =>
+  pathOf(form === "page" ? "/desk/reports" : `/desk/reports/report.${form}`, [
+    ["period", words],
+    ...scopeFields(scope),
+  ]);
 
 /** The report of this person that needs no choice: an account manager's is about their accounts. */
 export const usualReportPath = (manager: string | null): string =>

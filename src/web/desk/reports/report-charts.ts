@@ -10,7 +10,7 @@ import type { Report } from "../../../reports/report.ts";
 import type { Markup } from "../../render/line.ts";
 import { chartFigure } from "../../render/chart.ts";
 import type { ReportCharts } from "../../pages/reports/report-page.ts";
-import { severityName } from "../../pages/reports/report-names.ts";
+import { severityName } from "../../../features/report/index.ts";
 
 const chartWidth = 960;
 

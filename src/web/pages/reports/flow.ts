@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import { flowPartName } from "../../../features/report/index.ts";
 import { shareOf, shareText } from "../../../charts/chart.ts";
-import { dateFormat } from "../../../i18n/formats.ts";
-import { languageTag, numberText } from "../../../i18n/languages.ts";
+import { numberText } from "../../../i18n/languages.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { ticketsBehind } from "../../../reports/behind.ts";
 import type { Period } from "../../../reports/period.ts";
@@ -9,16 +9,6 @@ import { backlogAges } from "../../../reports/ticket-list.ts";
 import type { Markup } from "../../render/line.ts";
 import { table } from "../../render/table.ts";
 import { countFigure, type ReportView } from "./figures.ts";
-
-/** The first day of a part of the period, or its month. */
-const partName = ({ from }: Period, { report, viewer }: ReportView): string =>
-  dateFormat(languageTag[viewer.locale], {
-    month: "short",
-    year: "numeric",
-    timeZone: report.zone,
-    ...(report.flow.unit === "month" ? {} : { day: "numeric" as const }),
-    ...(report.flow.unit === "day" ? { weekday: "short" as const } : {}),
-  }).format(from);
 
 /** How many tickets were opened, closed and opened again in each part of the period. */
 export const flowTable = (view: ReportView): Markup => {
@@ -43,7 +33,7 @@ export const flowTable = (view: ReportView): Markup => {
       ...parts.map(
         (part) =>
           html`<tr>
-            <th scope="row">${partName(part, view)}</th>
+            <th scope="row">${flowPartName(part, report, viewer)}</th>
             ${cells(part, { from: part.from, to: part.to })}
           </tr>`,
       ),

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { scopeName, severityName, shareChange, shareMet } from "../../../features/report/index.ts";
 import { shareText } from "../../../charts/chart.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { clocksBehind, type Behind } from "../../../reports/behind.ts";
@@ -8,8 +9,7 @@ import { without, type ReportScope } from "../../../reports/scope.ts";
 import type { ClockChoice } from "../../../reports/ticket-list.ts";
 import type { Markup } from "../../render/line.ts";
 import { table } from "../../render/table.ts";
-import { countFigure, figure, shareChange, shareMet, type ReportView } from "./figures.ts";
-import { scopeName, severityName } from "./report-names.ts";
+import { countFigure, figure, type ReportView } from "./figures.ts";
 
 interface CountedRow {
   readonly name: string;

@@ -1,10 +1,11 @@
 import { html } from "hono/html";
+import { lengthText } from "../../../features/report/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { clocksBehind } from "../../../reports/behind.ts";
 import type { ClockTimes } from "../../../reports/report.ts";
 import type { Markup } from "../../render/line.ts";
 import { table } from "../../render/table.ts";
-import { countFigure, figure, lengthText, type ReportView } from "./figures.ts";
+import { countFigure, figure, type ReportView } from "./figures.ts";
 
 const marks = ["p50", "p90", "p95"] as const;
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { lengthText, scopeName, severityName } from "../../../features/report/index.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import { oneLine } from "../../../i18n/excerpt.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
@@ -11,9 +12,7 @@ import type { FigureListAddress } from "../../desk/reports/list-address.ts";
 import { csvPath, listPath, reportPath } from "../../desk/reports/report-address.ts";
 import type { Markup } from "../../render/line.ts";
 import { table } from "../../render/table.ts";
-import { lengthText } from "./figures.ts";
 import { weekHourText } from "./report-page.ts";
-import { scopeName, severityName } from "./report-names.ts";
 
 /** The rows of one page of a list. */
 export type ListedRows =

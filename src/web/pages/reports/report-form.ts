@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { scopeName } from "../../../features/report/index.ts";
 import type { Desk } from "../../../desk/desk.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
@@ -6,7 +7,6 @@ import { without, type ReportScope } from "../../../reports/scope.ts";
 import type { ReportAddress } from "../../desk/reports/report-address.ts";
 import type { Markup } from "../../render/line.ts";
 import { areaOptions, byName, select } from "../queue-filters.ts";
-import { scopeName } from "./report-names.ts";
 
 /** The periods that the form offers. The address takes others too, such as `2026-Q3`. */
 const offered = ["thisWeek", "lastWeek", "thisMonth", "lastMonth", "thisQuarter", "lastQuarter", "thisYear"] as const;

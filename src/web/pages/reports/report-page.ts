@@ -8,7 +8,7 @@ import type { Viewer } from "../../../i18n/viewer.ts";
 import { clocksBehind } from "../../../reports/behind.ts";
 import type { Period } from "../../../reports/period.ts";
 import { weekdays } from "../../../sla/calendar.ts";
-import { csvPath, type ReportAddress } from "../../desk/reports/report-address.ts";
+import { csvPath, reportPath, type ReportAddress } from "../../desk/reports/report-address.ts";
 import { line, type Markup, type PageContext } from "../../render/line.ts";
 import type { ReportView } from "./figures.ts";
 import { backlogTable, flowTable, reopeningLine } from "./flow.ts";
@@ -74,7 +74,19 @@ const aboutPart = ({ report, viewer }: ReportView): Markup => {
       ${say("report.aboutBefore", words(report.before))}
       ${report.period.to > report.madeAt ? say("report.unfinished") : ""}
     </p>
+    ${report.toDerive > 0 ? html`<p role="status">${say("report.toDerive", { count: report.toDerive })}</p>` : ""}
     <p class="faint">${say("report.aboutScope")}</p>`;
+};
+
+/** The report to print or to send, and its clocks for a spreadsheet. */
+const filesPart = ({ report, viewer, address }: ShownReport, isEmpty: boolean): Markup => {
+  const say = sayIn(viewer.locale);
+  const link = (path: string, label: string): Markup => html`<a class="button" href="${path}">${label}</a>`;
+  return html`<p class="row">
+    ${link(reportPath({ ...address, form: "pdf" }), say("report.pdf"))}
+    ${link(reportPath({ ...address, form: "html" }), say("report.html"))}
+    ${isEmpty ? "" : link(csvPath(clocksBehind(report), report.zone), say("report.csv"))}
+  </p>`;
 };
 
 /** How the desk did in a period: the summary first, then the parts, each figure with the list behind it. */
@@ -108,7 +120,6 @@ export const reportPage = (shown: ShownReport, context: PageContext): Markup => 
         ${parts.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
       </ul>
     </nav>
-    ${parts.map(([id, title, content]) => section(id, title, content))}
-    ${isEmpty ? "" : html`<p><a class="button" href="${csvPath(clocksBehind(report), report.zone)}">${say("report.csv")}</a></p>`}
+    ${parts.map(([id, title, content]) => section(id, title, content))} ${filesPart(shown, isEmpty)}
   </div>`;
 };

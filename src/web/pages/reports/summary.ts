@@ -1,20 +1,12 @@
 import { html } from "hono/html";
+import { countChange, lengthBefore, lengthText, shareChange, shareMet } from "../../../features/report/index.ts";
 import { shareOf, shareText } from "../../../charts/chart.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { clocksBehind, ticketsBehind } from "../../../reports/behind.ts";
 import { judged, timesOfFirstAnswers } from "../../../reports/make-report.ts";
 import type { ScoreCounts } from "../../../reports/report.ts";
 import type { Markup } from "../../render/line.ts";
-import {
-  countChange,
-  countFigure,
-  figure,
-  lengthBefore,
-  lengthText,
-  shareChange,
-  shareMet,
-  type ReportView,
-} from "./figures.ts";
+import { countFigure, figure, type ReportView } from "./figures.ts";
 
 interface Tile {
   readonly label: string;

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { countChange, scopeName } from "../../../features/report/index.ts";
 import { oneLine } from "../../../i18n/excerpt.ts";
 import { numberText } from "../../../i18n/languages.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
@@ -8,8 +9,7 @@ import { scores } from "../../../tickets/ticket-records.ts";
 import { ticketName } from "../../../tickets/ticket.ts";
 import type { Markup } from "../../render/line.ts";
 import { table } from "../../render/table.ts";
-import { countChange, countFigure, type ReportView } from "./figures.ts";
-import { scopeName } from "./report-names.ts";
+import { countFigure, type ReportView } from "./figures.ts";
 
 const titleShown = 80;
 

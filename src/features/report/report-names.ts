@@ -1,9 +1,9 @@
-import type { Desk } from "../../../desk/desk.ts";
-import { nameOf } from "../../../i18n/directory.ts";
-import { sayIn } from "../../../i18n/say.ts";
-import type { Viewer } from "../../../i18n/viewer.ts";
-import { without, type ReportScope } from "../../../reports/scope.ts";
-import type { ReportedSeverity } from "../../../reports/ticket-list.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { without, type ReportScope } from "../../reports/scope.ts";
+import type { ReportedSeverity } from "../../reports/ticket-list.ts";
 
 const own = <T>(of: Readonly<Record<string, T>>, key: string): T | null =>
   Object.hasOwn(of, key) ? (of[key] ?? null) : null;
