@@ -30,21 +30,24 @@ const mostParts = 1_200;
 
 type Days = readonly [first: string, after: string];
 
-/**
- * The days of a year, a quarter, a month, a day, or from one day to another: `2026`, `2026-Q3`, `2026-10`, `2026-10-31`,
- * `2026-10-01..2026-10-07`.
- */
-const namedDays = (words: string): Days | null => {
+/** The days of a year, a quarter, a month, or a day: `2026`, `2026-Q3`, `2026-10`, `2026-10-31`. */
+const daysOfUnit = (words: string): Days | null => {
   const quarter = /^(\d{4})-Q([1-4])$/i.exec(words);
   if (quarter !== null) {
     const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}-01`;
     return [first, moved(first, { months: 3 })];
   }
-  const [first = "", last = "", ...others] = words.split("..");
-  if (isDate(first) && isDate(last) && others.length === 0 && first <= last) return [first, moved(last, { days: 1 })];
   if (isDate(words)) return [words, moved(words, { days: 1 })];
   if (isDate(`${words}-01`)) return [`${words}-01`, moved(`${words}-01`, { months: 1 })];
   return /^\d{4}$/.test(words) ? [`${words}-01-01`, moved(`${words}-01-01`, { months: 12 })] : null;
+};
+
+/** The same, or from one of them to another with both: `2026-10-01..2026-10-07`, `2026-12..2027-02`. */
+const namedDays = (words: string): Days | null => {
+  const [from = "", to = from, ...others] = words.split("..");
+  const [first, last] = [daysOfUnit(from.trim()), daysOfUnit(to.trim())];
+  if (first === null || last === null || others.length > 0) return null;
+  return first[0] < last[1] ? [first[0], last[1]] : null;
 };
 
 /** How many months a unit has. */
@@ -75,8 +78,8 @@ const relativeDays = (words: string, today: string): Days | null => {
 };
 
 /**
- * The period that words name: `yesterday`, `last week`, `this month`, `2026`, `2026-Q3`, `2026-10`, `2026-10-31` or
- * `2026-10-01..2026-10-07`, which has both days. Days begin at midnight of the zone. Null for other words.
+ * The period that words name: `yesterday`, `last week`, `this month`, `2026`, `2026-Q3`, `2026-10`, `2026-10-31`, or
+ * `2026-10-01..2026-10-07` and `2026-12..2027-02`, which have both ends. Days begin at midnight of the zone. Null for other words.
  */
 export const readPeriod = (words: string, zone: string, now: Instant): Period | null => {
   const plain = words.trim().replaceAll(/\s+/g, " ");

@@ -105,7 +105,7 @@ export const statements = {
   "statement.refused.running":
     "Un plazo de este período todavía no ha terminado, y el informe lo omitiría: {{tickets}}.",
   "statement.refused.deriving":
-    "Tras la actualización, Plazo sigue leyendo el historial de tickets anteriores, así que pueden faltar cifras. Envíe el informe dentro de unos minutos.",
+    "Tras la actualización, Plazo sigue leyendo el historial de tickets anteriores, así que pueden faltar cifras. Envía el informe dentro de unos minutos.",
   "statement.refused.notDraft": "Ya se envió.",
   "statement.refused.tooMany": "Se incumplieron más de {{most}} plazos. Elige un período más corto.",
   "statement.refused.noAccount": "Esta cuenta ya no existe.",

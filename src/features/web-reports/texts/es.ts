@@ -124,11 +124,11 @@ export const webReports: Translation<typeof english> = {
   "report.pdf": "Descargar en PDF",
   "report.html": "Descargar en HTML",
   "report.toDerive_one":
-    "{{count}} ticket anterior aún no cuenta: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
+    "{{count}} ticket anterior aún no cuenta: Plazo sigue leyendo su historial tras la actualización. Vuelve a mirar dentro de unos minutos.",
   "report.toDerive_many":
-    "{{count}} de tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
+    "{{count}} de tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelve a mirar dentro de unos minutos.",
   "report.toDerive_other":
-    "{{count}} tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelva a mirar dentro de unos minutos.",
+    "{{count}} tickets anteriores aún no cuentan: Plazo sigue leyendo su historial tras la actualización. Vuelve a mirar dentro de unos minutos.",
   "report.csv": "Descargar como CSV",
   "report.rows_one": "{{count}} fila",
   "report.rows_other": "{{count}} filas",
