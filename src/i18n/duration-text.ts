@@ -47,3 +47,17 @@ export const exactDurationText = (ms: number, calendar: Calendar, locale: Locale
   const parts = partsOf(whole, calendar.open === "always" && whole >= daysFrom).filter(([, amount]) => amount > 0);
   return parts.length === 0 ? nothing[locale] : textOf(Object.fromEntries(parts), locale);
 };
+
+const noMinutes = {
+  en: new Intl.DurationFormat("en", { style: "long", minutesDisplay: "always" }).format({ minutes: 0 }),
+  es: new Intl.DurationFormat("es", { style: "long", minutesDisplay: "always" }).format({ minutes: 0 }),
+  pt: new Intl.DurationFormat("pt", { style: "long", minutesDisplay: "always" }).format({ minutes: 0 }),
+} as const;
+
+/** Minutes of work as hours and minutes, also above a day: "52 hours, 30 minutes". */
+export const workText = (minutes: number, locale: Locale): string => {
+  const amounts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  return minutes === 0
+    ? noMinutes[locale]
+    : textOf(Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount > 0)), locale);
+};

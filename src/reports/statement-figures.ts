@@ -40,6 +40,12 @@ export interface RatingCounts {
   readonly bad: number;
 }
 
+/** The time (minutes) that staff worked on one consulting ticket. */
+export interface ConsultingTime {
+  readonly ticket: number;
+  readonly minutes: number;
+}
+
 /** Everything that a statement counts, of one account and one period. */
 export interface StatementFigures {
   readonly rows: readonly StatementRow[];
@@ -47,6 +53,8 @@ export interface StatementFigures {
   /** How long (ms) tickets whose solution was due in the period waited for the customer. */
   readonly waited: number;
   readonly ratings: RatingCounts;
+  /** By ticket; those without time in the period are left out. */
+  readonly consulting: readonly ConsultingTime[];
 }
 
 /** The targets of one clock, over all severities, and the goal of the plan. */

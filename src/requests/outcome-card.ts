@@ -57,6 +57,8 @@ const typedText = (command: Acting["command"]): string | null => {
       return command.text;
     case "returnTech":
       return command.findings;
+    case "recordTime":
+      return command.note;
     case "receiveMessage":
       return isOnPage(command) ? command.text : null;
     case "setSeverity":

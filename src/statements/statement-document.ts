@@ -29,8 +29,8 @@ import {
   type StatementRow,
 } from "../reports/statement-figures.ts";
 import { roundTheClock } from "../sla/calendar.ts";
-import { clockTraits } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
+import { consultingParts, ratingParts, waitingParts } from "./other-parts.ts";
 
 /** What a statement is made of. */
 export interface StatementInput {
@@ -204,32 +204,6 @@ const missedParts = (input: StatementInput): readonly DocumentPart[] => {
   ];
 };
 
-const waitingParts = ({ figures, account }: StatementInput): readonly DocumentPart[] => {
-  if (figures.rows.every(({ clock }) => !clockTraits[clock].pausable)) return [];
-  const say = sayIn(account.locale);
-  const text =
-    figures.waited > 0
-      ? say("statement.waited", { time: durationText(figures.waited, account.locale) })
-      : say("statement.notWaited");
-  return [heading(say("statement.waiting")), paragraph(text)];
-};
-
-const ratingParts = ({ figures, account }: StatementInput): readonly DocumentPart[] => {
-  const scores = ["good", "ok", "bad"] as const;
-  if (scores.every((score) => figures.ratings[score] === 0)) return [];
-  const say = sayIn(account.locale);
-  return [
-    heading(say("statement.ratings")),
-    {
-      part: "table",
-      label: say("statement.ratings"),
-      columns: [words(say("statement.rating")), numbers(say("statement.number"))],
-      rows: scores.map((score) => [say(`rating.score.${score}`), numberText(figures.ratings[score], account.locale)]),
-      sum: null,
-    },
-  ];
-};
-
 /** The statement as the customer reads it, in the account's language and zone. */
 export const statementDocument = (input: StatementInput): PrintedDocument => {
   const { desk, account, period, version, figures, madeAt } = input;
@@ -271,6 +245,7 @@ export const statementDocument = (input: StatementInput): PrintedDocument => {
       figures.rows.length === 0
         ? [
             paragraph(say("statement.nothing")),
+            ...consultingParts(input),
             ...ratingParts(input),
             note(say("statement.how", { zone: account.timezone })),
           ]
@@ -280,6 +255,7 @@ export const statementDocument = (input: StatementInput): PrintedDocument => {
             ...severityParts(input),
             ...missedParts(input),
             ...waitingParts(input),
+            ...consultingParts(input),
             ...ratingParts(input),
             note(say("statement.how", { zone: account.timezone })),
           ],

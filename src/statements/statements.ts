@@ -2,7 +2,7 @@ import { countToDerive } from "../db/outcomes/derive-store.ts";
 import { contactsOfAccount } from "../db/access/contact-store.ts";
 import type { Database } from "../db/connection/handle.ts";
 import { readAttainment, readBreaches } from "../db/outcomes/report-queries.ts";
-import { readRatingCounts, readUnended, readWaited } from "../db/statements/statement-queries.ts";
+import { readConsultingTime, readRatingCounts, readUnended, readWaited } from "../db/statements/statement-queries.ts";
 import {
   lockDraft,
   makeDraft,
@@ -49,7 +49,7 @@ export const draftStatement = async (
 /** What a statement counts, and the breaches with their causes, which only the staff see. Null: more targets were missed than a statement lists. */
 export const readFigures = async (
   db: Database,
-  account: string,
+  { key: account, timezone: zone }: Pick<Account, "key" | "timezone">,
   period: Period,
 ): Promise<{ readonly figures: StatementFigures; readonly breaches: readonly Breach[] } | null> => {
   const filter = { from: period.from, to: period.to, only: { account } };
@@ -59,7 +59,8 @@ export const readFigures = async (
   const rows = statementRows(await readAttainment(db, filter, ["kind", "severity", "clock"]));
   const waited = await readWaited(db, account, period);
   const ratings = await readRatingCounts(db, account, period);
-  return { figures: { rows, missed, waited, ratings }, breaches };
+  const consulting = await readConsultingTime(db, account, period, zone);
+  return { figures: { rows, missed, waited, ratings, consulting }, breaches };
 };
 
 /** A draft as its account manager sees it. */
@@ -96,7 +97,7 @@ const readDraft = async (
 ): Promise<ShownStatement> => {
   const account = accountOf(desk, statement.account);
   if (account === null) return { is: "noAccount", statement };
-  const read = await readFigures(db, account.key, statement);
+  const read = await readFigures(db, account, statement);
   if (read === null) return { is: "tooMany", statement };
   const { figures, breaches } = read;
   const sentences = await readSentences(db, statement.id);

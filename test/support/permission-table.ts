@@ -120,6 +120,11 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
   reopen: { staff: support, customer: "own", ways: [command("reopen 1042"), button("reopen 1042")] },
   acknowledge: { staff: support, customer: "no", ways: [button("acknowledge 1042")] },
   snooze: { staff: support, customer: "no", ways: [button("snooze 1042 15")] },
+  recordTime: {
+    staff: support,
+    customer: "no",
+    ways: [button("recordTime 1042"), form("submit-time 1042", { time: "1:30", day: "", note: "" })],
+  },
   promiseUpdate: {
     staff: support,
     customer: "no",

@@ -35,6 +35,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [marta, { type: "acknowledge" }],
     [marta, { type: "snooze", until: monday + 40 * 3_600_000 }],
     [marta, { type: "promiseUpdate", due: { by: "instant", at: monday + 50 * 3_600_000 } }],
+    [marta, { type: "recordTime", minutes: 90, day: "2026-01-05", note: `${canary} time` }],
     [marta, { type: "setAccount", account: "northwind" }],
     [cast.clock, { type: "remind", clock: "firstResponse", cycle: 1 }],
     [cast.clock, { type: "takeFallback", notice: { ...notice, to: { how: "mention", person: "eva" } }, why: canary }],

@@ -56,7 +56,7 @@ export const statement = (
         "This statement is no longer what was sent: its content was changed in the database.",
       );
     if (shown !== null && "content" in shown) return printed(terminal, shown.content, format);
-    const read = await readFigures(db, key, period);
+    const read = await readFigures(db, account, period);
     if (read === null)
       return printProblems(terminal, `More than ${mostMissed} targets were missed: choose a shorter period.`);
     const { figures } = read;

@@ -76,6 +76,7 @@ export const tickets = pgTable(
     pausedSince: instant("paused_since"),
     lastPauseEnd: instant("last_pause_end"),
     notes: integer().notNull(),
+    consultingMinutes: integer("consulting_minutes").notNull().default(0),
     replies: integer().notNull(),
     inactivity: storedJson(inactivityJson),
     /** When the next inactivity step is due; null if none is. Used only to find the ticket. */
@@ -157,6 +158,10 @@ export const events = pgTable(
     index("events_by_message")
       .on(sql`(body->'message'->>'id')`)
       .where(sql`body->'message'->>'id' is not null`),
+    // Time is recorded on few tickets, and each statement asks for it.
+    index("events_of_time")
+      .on(sql`(body->>'day')`, row.ticket)
+      .where(sql`type = 'timeRecorded'`),
     index("events_in_reports").on(row.type, row.at, row.id).where(countedInReports),
   ],
 );

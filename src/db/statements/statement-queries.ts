@@ -1,7 +1,8 @@
-import type { RatingCounts } from "../../reports/statement-figures.ts";
+import type { ConsultingTime, RatingCounts } from "../../reports/statement-figures.ts";
 import type { Period } from "../../reports/period.ts";
 import { isForCustomer } from "../../sla/clock-kinds.ts";
 import { isEnded, type Clock } from "../../sla/clock.ts";
+import { dateAt } from "../../sla/wall-clock.ts";
 import { judgedTarget } from "../../tickets/clocks/breach.ts";
 import { pausedSince } from "../../tickets/clocks/plan.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -9,7 +10,7 @@ import type { Database } from "../connection/handle.ts";
 import { outcomesIn } from "../outcomes/report-queries.ts";
 import { clockOutcomes } from "../schema/outcome-schema.ts";
 import { and, asc, eq, isNotNull, ne, sql } from "../schema/orm.ts";
-import { tickets } from "../schema/schema.ts";
+import { events, tickets } from "../schema/schema.ts";
 import { readTickets } from "../ticket-store.ts";
 
 /**
@@ -41,6 +42,31 @@ export const readRatingCounts = async (db: Database, account: string, { from, to
     .groupBy(score);
   const of = (name: keyof RatingCounts): number => rows.find((row) => row.score === name)?.count ?? 0;
   return { good: of("good"), ok: of("ok"), bad: of("bad") };
+};
+
+/** The time that staff worked on the consulting tickets of an account on the days of a period, in the account's zone. */
+export const readConsultingTime = async (
+  db: Database,
+  account: string,
+  { from, to }: Period,
+  zone: string,
+): Promise<readonly ConsultingTime[]> => {
+  const day = sql<string>`(${events.body}->>'day')`;
+  const minutes = sql<number>`sum((${events.body}->>'minutes')::int)`.mapWith(Number);
+  const rows = await db
+    .select({ ticket: events.ticket, minutes })
+    .from(events)
+    .innerJoin(tickets, eq(tickets.number, events.ticket))
+    .where(
+      and(
+        eq(events.type, "timeRecorded"),
+        eq(tickets.account, account),
+        sql`${day} between ${dateAt(zone, from)} and ${dateAt(zone, to - 1)}`,
+      ),
+    )
+    .groupBy(events.ticket)
+    .orderBy(asc(events.ticket));
+  return rows.filter((row) => row.minutes !== 0);
 };
 
 /** So many open tickets of one account are looked at. */

@@ -1,5 +1,6 @@
 import type { TargetTime } from "../../sla/calendar.ts";
 import { hour, minute, second } from "../../sla/instant.ts";
+import { lengthFromWords } from "../../text/length-from-words.ts";
 import type { Locale } from "../desk.ts";
 import { durationText, parseDuration } from "../duration.ts";
 
@@ -26,36 +27,6 @@ export const lengthText = (written: string, locale: Locale): string => {
   });
 };
 
-const units: readonly (readonly [RegExp, "D" | number])[] = [
-  [/^(?:d|days?|días?|dias?)$/, "D"],
-  [/^(?:h|hrs?|hours?|horas?)$/, hour],
-  [/^(?:m|mins?|minutes?|minutos?)$/, minute],
-  [/^(?:s|secs?|seconds?|segundos?)$/, second],
-  [/^(?:ms|milliseconds?|milisegundos?|milissegundos?)$/, 1],
-];
-
-/** Words that people write beside a length of time. A day is a working day, whether they say it or not. */
-const between =
-  /\b(?:and|working|laborables?|hábil|hábeis|hábiles)\b|(?<=[\s\d])[ye](?=\s)|(?<=\s)(?:útil|úteis)(?=\s|$)|,(?=\s)/gu;
-
-/** Reads "4 hours", "1 día y 4 horas" or "1,5 h"; null for any other text. */
-const fromWords = (text: string): TargetTime | null => {
-  const words = text.replaceAll(between, " ").trim();
-  const amounts = [...words.matchAll(/(\d{1,7})(?:[.,](\d{1,3}))?\s*(\p{L}+)\s*/gu)];
-  if (amounts.length === 0 || amounts.map(([all]) => all).join("") !== words) return null;
-  let length: TargetTime = { days: 0, ms: 0 };
-  for (const [, whole = "", part = "", word = ""] of amounts) {
-    const unit = units.find(([pattern]) => pattern.test(word))?.[1];
-    const amount = Number(`${whole}.${part}`);
-    if (unit === undefined || (unit === "D" && part !== "")) return null;
-    length =
-      unit === "D"
-        ? { ...length, days: length.days + amount }
-        : { ...length, ms: length.ms + Math.round(amount * unit) };
-  }
-  return length;
-};
-
 /** As the desk file writes a length of time. */
 export const writtenLength = ({ days, ms }: TargetTime): string =>
   `P${days === 0 ? "" : `${days}D`}${ms === 0 && days > 0 ? "" : durationText(ms).slice(1)}`;
@@ -67,6 +38,6 @@ export const writtenLength = ({ days, ms }: TargetTime): string =>
 export const typedLength = (typed: string): string => {
   const text = typed.trim().toLowerCase();
   if (Object.values(never).includes(text)) return "never";
-  const length = parseDuration(text.toUpperCase()) ?? fromWords(text);
+  const length = parseDuration(text.toUpperCase()) ?? lengthFromWords(text);
   return length === null ? typed.trim() : writtenLength(length);
 };

@@ -1,12 +1,14 @@
 import { leastSevere } from "../../sla/severity.ts";
-import { type SubmitHandler, form, whenRight } from "../../requests/action-handlers.ts";
-import { nothing } from "../../chat/action-arguments.ts";
+import { dateAt } from "../../sla/wall-clock.ts";
+import { button, type SubmitHandler, form, whenRight } from "../../requests/action-handlers.ts";
+import { nothing, onlyTicket } from "../../chat/action-arguments.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { answer, ifAllowed, work } from "../../requests/routed.ts";
+import { answer, changeTicket, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { inPost } from "../open/index.ts";
 import { consultingForm } from "./consulting-form.ts";
 import { consultingValues } from "./consulting-values.ts";
+import { timeForm, timeValues } from "./time-form.ts";
 
 const submitConsulting: SubmitHandler<object> = (_, submission, context) => {
   const { values, at, channel } = submission;
@@ -30,7 +32,25 @@ const submitConsulting: SubmitHandler<object> = (_, submission, context) => {
   );
 };
 
+export const buttons = {
+  recordTime: button({
+    carries: onlyTicket,
+    press: ({ ticket }, _, context) =>
+      ifAllowed(context, "recordTime", () => answer({ kind: "form", form: timeForm(ticket, context.viewer) })),
+  }),
+};
+
 export const forms = {
+  "submit-time": form({
+    carries: onlyTicket,
+    submit: ({ ticket }, { values, at }, context) =>
+      ifAllowed(context, "recordTime", () => {
+        const today = dateAt(context.viewer.timezone, at);
+        return whenRight(timeValues(values, today, sayIn(context.viewer.locale)), (spent) =>
+          changeTicket(context, at, ticket, { type: "recordTime", ...spent }),
+        );
+      }),
+  }),
   "submit-consulting": form({
     carries: nothing,
     submit: (action, submission, context) =>
@@ -54,6 +74,6 @@ export const subcommands = {
 
 declare module "../../chat/action.ts" {
   interface FeatureActions {
-    readonly consulting: { readonly form: keyof typeof forms };
+    readonly consulting: { readonly button: keyof typeof buttons; readonly form: keyof typeof forms };
   }
 }

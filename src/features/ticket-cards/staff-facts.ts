@@ -1,3 +1,4 @@
+import { workText } from "../../i18n/duration-text.ts";
 import { rich } from "../../i18n/rich.ts";
 import { severityLabel } from "../../cards/ticket-heading.ts";
 import { accountOf, managerOf, personOf } from "../../tickets/people.ts";
@@ -112,6 +113,9 @@ export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart
       ...(escalation === null ? [] : [fact(say("fact.escalated"), ...escalationLine(escalation, desk, say))]),
       ...(closeAt === null ? [] : [fact(say("fact.closesAt"), moment(closeAt))]),
       ...(callBack === null ? [] : [fact(say("fact.call"), ...callLine(callBack, desk, say))]),
+      ...(ticket.consultingMinutes === 0
+        ? []
+        : [fact(say("fact.consultingTime"), plain(workText(ticket.consultingMinutes, viewer.locale)))]),
       ...factsOn(ticket, { desk, viewer }, "staff"),
       ...(ticket.sla.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("target.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),

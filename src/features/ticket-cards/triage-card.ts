@@ -67,7 +67,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
     label: say(`button.${verb}`),
     ...look,
   });
-  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "tech" | "why"): MenuItem => ({
+  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "recordTime" | "tech" | "why"): MenuItem => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
   });
@@ -117,6 +117,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
       label: say("button.more"),
       items: [
         item("note"),
+        ...(ticket.kind === "consulting" ? [item("recordTime")] : []),
         ...(status === "resolved" ? [] : [item("tech"), item("assign"), item("promiseUpdate")]),
         ...factMenu({ ticket, desk, viewer }),
         item("account"),

@@ -90,7 +90,7 @@ const measure = async (url: string, size: number, until: Instant, say: Say): Pro
       .from(clockOutcomes)
       .where(outcomesIn(own)),
   );
-  const statement = await timed(() => readFigures(db, "a0", quarter));
+  const statement = await timed(() => readFigures(db, { key: "a0", timezone: "UTC" }, quarter));
   const besideOwn = `${(statement.ms / ownCount.ms).toFixed(1)} × counting its rows (${ownCount.ms.toFixed(0)} ms)`;
   judge(
     `a quarter's statement of one account ${statement.ms.toFixed(0)} ms, ${besideOwn}`,

@@ -188,6 +188,10 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   reopened: [{ ...made, type: "reopened", needsReply: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
+  timeRecorded: [
+    { ...made, type: "timeRecorded", minutes: 90, day: "2026-01-05", note: null },
+    { ...made, type: "timeRecorded", minutes: -30, day: "2026-01-05", note: "It took less." },
+  ],
   updatePromised: [{ withReply: false, ...made, type: "updatePromised", target: clock.target }],
   replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
   reminded: [50, 100].flatMap((step) =>

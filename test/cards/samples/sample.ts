@@ -244,6 +244,7 @@ export const ticket: OpenTicket = {
   unanswered: null,
   lastReplyAt: null,
   notes: 0,
+  consultingMinutes: 0,
   replies: 0,
   kind: "problem",
   escalation: null,

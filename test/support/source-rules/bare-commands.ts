@@ -63,6 +63,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     reopen: { type: "reopen" },
     acknowledge: { type: "acknowledge" },
     snooze: { type: "snooze", until: monday + 9 * hour },
+    recordTime: { type: "recordTime", minutes: 90, day: "2026-01-05", note: "A call." },
     promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
     replan: { type: "replan" },
     reassign: { type: "reassign" },

@@ -44,6 +44,9 @@ export const statements = {
   "statement.waited":
     "Tickets whose solution was due in this period waited for you, or were closed in between, for {{time}} in all. This time does not count.",
   "statement.notWaited": "No ticket whose solution was due in this period waited for you.",
+  "statement.consulting": "Consulting",
+  "statement.consultingUsed": "Time used",
+  "statement.consultingAbout": "Time that our team worked on your consulting requests in this period.",
   "statement.ratings": "Your ratings",
   "statement.rating": "Rating",
   "statement.number": "Number",

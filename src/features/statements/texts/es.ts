@@ -47,6 +47,9 @@ export const statements = {
   "statement.waited":
     "Los tickets cuya solución vencía en este período estuvieron en espera de usted, o cerrados entretanto, {{time}} en total. Ese tiempo no cuenta.",
   "statement.notWaited": "Ningún ticket cuya solución vencía en este período estuvo en espera de usted.",
+  "statement.consulting": "Consultoría",
+  "statement.consultingUsed": "Tiempo dedicado",
+  "statement.consultingAbout": "Tiempo que nuestro equipo dedicó a sus solicitudes de consultoría en este periodo.",
   "statement.ratings": "Sus valoraciones",
   "statement.rating": "Valoración",
   "statement.number": "Número",

@@ -47,6 +47,9 @@ export const statements = {
   "statement.waited":
     "Os tickets cuja solução vencia neste período ficaram à espera de você, ou fechados nesse meio-tempo, por {{time}} no total. Esse tempo não conta.",
   "statement.notWaited": "Nenhum ticket cuja solução vencia neste período ficou à espera de você.",
+  "statement.consulting": "Consultoria",
+  "statement.consultingUsed": "Tempo dedicado",
+  "statement.consultingAbout": "Tempo que nossa equipe dedicou às suas solicitações de consultoria neste período.",
   "statement.ratings": "Suas avaliações",
   "statement.rating": "Avaliação",
   "statement.number": "Número",

@@ -1,0 +1,2 @@
+ALTER TABLE "tickets" ADD COLUMN "consulting_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "events_of_time" ON "events" USING btree ((body->>'day'),"ticket") WHERE type = 'timeRecorded';
