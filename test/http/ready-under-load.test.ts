@@ -16,6 +16,7 @@ test("a probe is answered before waiting statements of the loops", async () => {
   });
   expect(await notReady(database, [], null)).toEqual([{ reason: "the loops have not started", details: [] }]);
   expect(await attention(database, monday)).toEqual([]);
-  expect(done).toBeLessThan(20);
+  // Between two statements of a probe a waiting one may run, on a busy machine several. A probe that waits for its turn sees all 200.
+  expect(done).toBeLessThan(100);
   await Promise.all(waiting);
 });
