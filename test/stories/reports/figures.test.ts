@@ -168,7 +168,7 @@ test("each figure agrees with the events, and its list has as many rows, after a
   const seen = new Set<string>();
   const property = fc.asyncProperty(
     steps,
-    fc.nat({ max: scopes.length - 1 }),
+    fc.constantFrom(0, 0, ...scopes.keys()),
     fc.constantFrom<Period>(
       { from: monday - day, to: monday + 400 * day },
       { from: monday + day, to: monday + 9 * day },
@@ -201,7 +201,7 @@ test("each figure agrees with the events, and its list has as many rows, after a
     },
   );
   // These histories have a ticket behind each kind of figure. The others are new in each run.
-  await fc.assert(property, { numRuns: 4, seed: 4 });
+  await fc.assert(property, { numRuns: 4, seed: 1 });
   expect([...seen].toSorted()).toEqual([
     "articles",
     "backlog",
