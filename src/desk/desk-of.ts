@@ -7,6 +7,7 @@ import { severities, type Severity } from "../sla/severity.ts";
 import { parseDuration } from "./duration.ts";
 import { readFormer } from "./removal/former.ts";
 import { limitsOf } from "./limits-of.ts";
+import { mailOf } from "./mail-of.ts";
 import { reportsOf } from "./reports-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { platformOf } from "../tickets/refs.ts";
@@ -74,6 +75,7 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     assignment: document.assignment ?? "manual",
     notifyAssignee: document.notifyAssignee ?? true,
     reports: reportsOf(document.reports),
+    mail: mailOf(document.mail),
     ...readSections(document, locale),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],

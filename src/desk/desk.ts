@@ -79,6 +79,16 @@ export interface ReportSettings {
   readonly alerts: boolean;
 }
 
+/** The addresses that customers write to, and those that their answers go to. */
+export interface MailAddresses {
+  /** The support team's address: customers write to it, and it is the sender of what Plazo mails to them. */
+  readonly support: string | null;
+  /** The address of the head of support, for customers who were not answered. */
+  readonly head: string | null;
+  /** Where answers go: an address in which `*` stands for the tag of a ticket. Null without a support address. */
+  readonly answers: string | null;
+}
+
 /** A client company. */
 export interface Account {
   readonly key: string;
@@ -146,6 +156,7 @@ export interface Desk {
   /** Whether assignees are notified of messages from customers and the technical team on their tickets. */
   readonly notifyAssignee: boolean;
   readonly reports: ReportSettings;
+  readonly mail: MailAddresses;
   readonly replies: Readonly<Record<string, CannedReply>>;
   /** How long after closing a customer's message reopens the ticket; null: never. */
   readonly reopen: TargetTime | null;

@@ -12,6 +12,7 @@ import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.t
 import { inEveryLanguage } from "./every-language.ts";
 import { hinted } from "./editing/hint.ts";
 import { expects } from "./expectation.ts";
+import { mail } from "./mail-of.ts";
 import { reports } from "./reports-of.ts";
 import { sectionSchemas } from "./sections.ts";
 import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
@@ -284,6 +285,7 @@ export const deskDocument = strict({
   assignment: oneOf(["manual", "roundRobin"]).optional(),
   notifyAssignee: yesOrNo.optional(),
   reports: reports.optional(),
+  mail: mail.optional(),
   ...sectionSchemas,
   reopen: reopenAfter.optional(),
   thanks: listOf(text(expects("thanks"), /^\S(?:.{0,58}\S)?$/u), expects("listOfThanks")).optional(),

@@ -1,4 +1,7 @@
 import { writeTyping } from "../../src/db/presence-store.ts";
+import { mailKey } from "../../src/db/mail/mail-key-store.ts";
+import { recordReturnedMail } from "../../src/db/mail/mail-failure-store.ts";
+import { rememberMail } from "../../src/db/mail/mail-thread-store.ts";
 import { writeAnswer } from "../../src/db/access/answer-store.ts";
 import { storeAreaFiles } from "../../src/db/access/area-file-store.ts";
 import { storeOidcAttempt } from "../../src/db/access/oidc-store.ts";
@@ -245,6 +248,11 @@ export const playBusyDay = async (): Promise<World> => {
     { most: 1, bytes: 1_000, withinMs: 1 },
   );
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
+
+  // A contact mailed, and a mail to another one came back.
+  await mailKey(db, now);
+  await rememberMail(db, { ticket: 1001, contact: "web:nuria", messageId: "<a@acme.example>", at: now });
+  await recordReturnedMail(db, "web:pau", { ticket: 1001, status: "5.1.1", at: now, fails: true });
 
   // The staff noted something about an account, changed it, and deleted another note.
   const byAna = { by: "ana", at: now };

@@ -4,6 +4,7 @@ import type { TargetTime } from "../../sla/calendar.ts";
 import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
 import { expectation, type Expectation } from "../expectation.ts";
 import type { ReferenceFault, NamedPath } from "../keyed-section.ts";
+import { mailFaults } from "../mail-of.ts";
 import { checkSections } from "../sections.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { blockedPhrase } from "../../tickets/internal-mention.ts";
@@ -20,6 +21,7 @@ export const crossChecks = (desk: Desk, document: DeskDocument, named: NamedPath
   ...limitedStrangers(desk),
   ...unreachableTargets(desk),
   ...indiscreetMeans(desk),
+  ...mailFaults(desk),
   ...checkSections(desk, named),
   ...(desk.channels.triage.length > 0
     ? []

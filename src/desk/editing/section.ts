@@ -25,7 +25,7 @@ export const hasOrder = ({ name, kind }: Section): boolean =>
   (kind === "list" && name !== "reminders") || (kind === "keyed" && orderedSections.includes(name));
 
 /** Entries of these are so few and small that they belong to the settings of the desk. */
-const general = ["consulting", "waiting", "channels", "reports"];
+const general = ["consulting", "waiting", "channels", "reports", "mail"];
 
 const manualArticles = (): Section => {
   const articles = unwrapped(manualInParts.shape.articles);

@@ -74,6 +74,11 @@ export const deskChecks = {
   "expected.roles": "a list of roles",
   "expected.someRole": "at least one of {{values}}",
   "expected.email": "an e-mail address",
+  "expected.shorterEmail":
+    "an e-mail address with at most 34 characters before the @, since Plazo adds the ticket to it",
+  "expected.answerAddress": "an address with * for the ticket, such as *@tickets.example.com or support-*@example.com",
+  "expected.supportAddress": "the address that customers write to, since mail.head or mail.answers is set",
+  "expected.addressOfPerson": "an address that is neither mail.support nor mail.head, since Plazo reads those itself",
   "expected.platformWithId": "a platform they have an id on: {{values}}",
   "expected.nothingSinceNoId": "nothing here, since no id is given",
   "expected.upToAWeek": "a length of time of at most a week, without days, such as PT10M or PT24H",

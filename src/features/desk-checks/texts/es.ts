@@ -75,6 +75,13 @@ export const deskChecks = {
   "expected.roles": "una lista de roles",
   "expected.someRole": "al menos uno de estos: {{values}}",
   "expected.email": "una dirección de correo",
+  "expected.shorterEmail":
+    "una dirección de correo con un máximo de 34 caracteres antes de la @, porque Plazo le añade el ticket",
+  "expected.answerAddress":
+    "una dirección con * en lugar del ticket, como *@tickets.example.com o soporte-*@example.com",
+  "expected.supportAddress":
+    "la dirección a la que escriben los clientes, porque se ha indicado mail.head o mail.answers",
+  "expected.addressOfPerson": "una dirección que no sea mail.support ni mail.head, porque esos buzones los lee Plazo",
   "expected.platformWithId": "una plataforma en la que tenga un id: {{values}}",
   "expected.nothingSinceNoId": "nada aquí, ya que no se indica ningún id",
   "expected.upToAWeek": "una duración de una semana como máximo, sin días, como PT10M o PT24H",

@@ -75,6 +75,13 @@ export const deskChecks = {
   "expected.roles": "uma lista de funções",
   "expected.someRole": "pelo menos um destes: {{values}}",
   "expected.email": "um endereço de e-mail",
+  "expected.shorterEmail":
+    "um endereço de e-mail com no máximo 34 caracteres antes do @, porque o Plazo acrescenta o ticket a ele",
+  "expected.answerAddress": "um endereço com * no lugar do ticket, como *@tickets.example.com ou suporte-*@example.com",
+  "expected.supportAddress":
+    "o endereço para o qual os clientes escrevem, porque mail.head ou mail.answers está definido",
+  "expected.addressOfPerson":
+    "um endereço que não seja mail.support nem mail.head, porque o próprio Plazo lê essas caixas",
   "expected.platformWithId": "uma plataforma em que tenha um id: {{values}}",
   "expected.nothingSinceNoId": "nada aqui, pois nenhum id está indicado",
   "expected.upToAWeek": "uma duração de no máximo uma semana, sem dias, como PT10M ou PT24H",

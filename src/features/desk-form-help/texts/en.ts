@@ -93,6 +93,10 @@ export const deskFormHelp = {
     "When account managers get the drafts of statements about the last month, on the first working day after it, in their own time zone: a time such as 08:00, or never. Left empty: 08:00.",
   "settingHelp.reports.alerts":
     "Whether the head of support and the account manager are told when two more missed targets, or one, miss the goal of a plan this month, and when it is missed. Left open: yes.",
+  "settingHelp.mail.support": "Customers write to this address, and mails to them come from it.",
+  "settingHelp.mail.head": "Mail of a customer to this address escalates their ticket, or opens one that is escalated.",
+  "settingHelp.mail.answers":
+    "Only if your mail server does not deliver support+something@ to the mailbox of support@: an address in which * stands for the ticket, such as *@tickets.example.com. Left empty: the support address with a +.",
   "settingHelp.reopen":
     "How long after Resolve a customer’s message opens the same ticket again, such as 7 days. Later, or with “never”, it opens a new one.",
   "settingHelp.thanks":

@@ -96,6 +96,10 @@ export const deskFormHelp: Translation<typeof english> = {
     "Cuándo reciben los gerentes de cuenta los borradores de los informes de servicio del mes pasado, el primer día laborable del mes y en su propia zona horaria: una hora, como 08:00, o never (nunca). Vacío: 08:00.",
   "settingHelp.reports.alerts":
     "Si se avisa a la dirección de soporte y al gerente de cuenta cuando uno o dos incumplimientos más bastan para no alcanzar este mes el objetivo de un plan, y cuando ya no se alcanza. Sin elegir: sí.",
+  "settingHelp.mail.support": "Los clientes escriben a esta dirección, y los correos que reciben salen de ella.",
+  "settingHelp.mail.head": "El correo de un cliente a esta dirección escala su ticket, o abre uno ya escalado.",
+  "settingHelp.mail.answers":
+    "Solo si tu servidor de correo no entrega soporte+algo@ en el buzón de soporte@: una dirección en la que * ocupa el lugar del ticket, como *@tickets.example.com. Si se deja vacío: el correo de soporte con un +.",
   "settingHelp.reopen":
     "Cuánto tiempo después de resolver un mensaje del cliente reabre el mismo ticket; por ejemplo, 7 días. Más tarde, o con «nunca», abre uno nuevo.",
   "settingHelp.thanks":

@@ -95,6 +95,10 @@ export const deskFormHelp: Translation<typeof english> = {
     "Quando os gerentes de conta recebem os rascunhos de relatórios de serviço do mês passado, no primeiro dia útil do mês e no próprio fuso horário: uma hora, como 08:00, ou never (nunca). Vazio: 08:00.",
   "settingHelp.reports.alerts":
     "Se a direção de suporte e o gerente de conta são avisados quando mais um ou dois prazos perdidos bastam para não cumprir a meta de um plano neste mês, e quando ela já não é cumprida. Sem escolha: sim.",
+  "settingHelp.mail.support": "Os clientes escrevem para este endereço, e os e-mails que recebem saem dele.",
+  "settingHelp.mail.head": "O e-mail de um cliente para este endereço escala o ticket dele, ou abre um já escalado.",
+  "settingHelp.mail.answers":
+    "Só se o servidor de e-mail não entregar suporte+algo@ na caixa de suporte@: um endereço em que * fica no lugar do ticket, como *@tickets.example.com. Se ficar vazio: o endereço do suporte com um +.",
   "settingHelp.reopen":
     "Por quanto tempo depois de resolver uma mensagem do cliente reabre o mesmo ticket; por exemplo, 7 dias. Mais tarde, ou com “nunca”, abre um novo.",
   "settingHelp.thanks":

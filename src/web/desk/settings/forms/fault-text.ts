@@ -24,6 +24,10 @@ type FaultKey =
   | "atLeastOne"
   | "address"
   | "email"
+  | "shorterEmail"
+  | "answerAddress"
+  | "supportAddress"
+  | "ownMailbox"
   | "phone"
   | "quiet"
   | "timeOfWeek"
@@ -68,6 +72,10 @@ const ownSentences: Partial<Record<ExpectationKey, FaultKey>> = {
   triageChannel: "atLeastOne",
   webAddress: "address",
   email: "email",
+  shorterEmail: "shorterEmail",
+  answerAddress: "answerAddress",
+  supportAddress: "supportAddress",
+  addressOfPerson: "ownMailbox",
   phone: "phone",
   quiet: "quiet",
   timeOfWeekOrNever: "timeOfWeek",
