@@ -47,6 +47,8 @@ export interface Env {
   readonly metricsToken: string | null;
   /** The identity provider with which the staff sign in; null if none is configured. */
   readonly oidc: OidcSettings | null;
+  /** The mail server whose Authentication-Results count (its authserv-id); null: none do. */
+  readonly mailAuthServer: string | null;
   /** The platforms that are switched on, by their names. */
   readonly platforms: Readonly<Record<string, ConfiguredPlatform>>;
   /** Whether a visitor may act as any person. */
@@ -122,6 +124,11 @@ const ownVariables = {
   OIDC_CLIENT_ID: z.string().optional().describe("the client id that the provider gave to Plazo"),
   OIDC_CLIENT_SECRET: z.string().optional().describe("the client secret that the provider gave to Plazo"),
   OIDC_REQUIRED: z.enum(["on", "off"]).optional().describe("on or off"),
+  MAIL_AUTH_SERVER: z
+    .string()
+    .regex(/^[\w.-]{1,253}$/)
+    .optional()
+    .describe("the name with which your mail server signs its Authentication-Results, such as mx.example.com"),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,}$/)
@@ -260,6 +267,7 @@ const envOf = (given: GivenVariables): Env => {
             clientSecret: own.OIDC_CLIENT_SECRET,
             isRequired: own.OIDC_REQUIRED === "on",
           },
+    mailAuthServer: own.MAIL_AUTH_SERVER ?? null,
     platforms: platformsOf(given),
     playground: opensPlayground(given),
     logLevel: own.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webhookKey } from "./inbound/signed-request.ts";
 import { definePlatform } from "../../src/chat/platform-manifest.ts";
 
 const isSmtpUrl = (text: string): boolean => {
@@ -21,21 +22,35 @@ export const manifest = definePlatform({
       .regex(/^(?:[^\s<>",;:@]+@[\w.-]+|[^<>",;:@\p{Cc}]{1,80} <[^\s<>",;:@]+@[\w.-]+>)$/u)
       .optional()
       .describe("an address such as Example Support <support@example.com>"),
+    MAIL_SECRET: z
+      .string()
+      .refine((text) => webhookKey(text) !== null)
+      .optional()
+      .describe("a secret of Standard Webhooks: whsec_ and at least 24 bytes in base64 (openssl rand -base64 32)"),
   },
   switchedOnBy: "SMTP_URL",
-  secrets: { SMTP_URL: "password" },
-  secretShapes: [],
+  secrets: { SMTP_URL: "password", MAIL_SECRET: "value" },
+  secretShapes: [/\b()whsec_[\w+/=-]{16,}/g],
   ids: null,
   hasHome: false,
   failureMeanings: {},
-  conflicts: ({ SMTP_URL: smtp, MAIL_FROM: from }) => {
+  conflicts: ({ SMTP_URL: smtp, MAIL_FROM: from, MAIL_SECRET: secret, AREA: area }) => {
+    const inbound = secret === undefined ? null : "MAIL_SECRET";
+    if (inbound !== null && area === "off")
+      return [
+        { variable: "AREA", expected: `on, since ${inbound} is set: mails of customers are kept in the client area` },
+      ];
+    if (inbound !== null && smtp === undefined)
+      return [{ variable: "SMTP_URL", expected: `the server e-mail is handed to, since ${inbound} is set` }];
     if (smtp !== undefined && from === undefined)
       return [{ variable: "MAIL_FROM", expected: "the address e-mail is from, since SMTP_URL is set" }];
     if (smtp === undefined && from !== undefined)
       return [{ variable: "SMTP_URL", expected: "the server e-mail is handed to, since MAIL_FROM is set" }];
     return [];
   },
-  settings: ({ SMTP_URL, MAIL_FROM }) =>
-    SMTP_URL === undefined || MAIL_FROM === undefined ? null : { url: SMTP_URL, from: MAIL_FROM },
+  settings: ({ SMTP_URL, MAIL_FROM, MAIL_SECRET }) =>
+    SMTP_URL === undefined || MAIL_FROM === undefined
+      ? null
+      : { url: SMTP_URL, from: MAIL_FROM, ...(MAIL_SECRET === undefined ? {} : { secret: MAIL_SECRET }) },
   load: async () => (await import("./index.ts")).createEmail,
 });

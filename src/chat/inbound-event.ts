@@ -29,6 +29,12 @@ export interface MessageToBot {
   readonly direct?: boolean;
 }
 
+/** The mail by which a person wrote: the row of `mails`, and whether it is for the head of support. */
+export interface BehindMail {
+  readonly id: number;
+  readonly escalates: boolean;
+}
+
 /** One thing a person did on a platform, in a form that is the same for all platforms. */
 export type InboundEvent = {
   /** The inbox's key: unique, and the same when the platform delivers the event again. */
@@ -60,9 +66,11 @@ export type InboundEvent = {
       }
     /**
      * A person wrote a message. `message.thread` is set if it is a reply in a thread. `ticket` is set if they wrote it on the
-     * page of a ticket, wherever its conversation takes place.
+     * page of a ticket, or by mail, wherever its conversation takes place.
      */
-    | ({ readonly kind: "message"; readonly ticket?: number } & MessageToBot)
+    | ({ readonly kind: "message"; readonly ticket?: number; readonly mail?: BehindMail } & MessageToBot)
+    /** A contact wrote a mail that opens a ticket. */
+    | ({ readonly kind: "mailed"; readonly title: string; readonly mail: BehindMail } & MessageToBot)
     /** A person edited their message. */
     | ({
         readonly kind: "edited";

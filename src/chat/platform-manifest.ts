@@ -14,7 +14,7 @@ export interface VariableConflict {
 export type SecretKind = "value" | "password";
 
 /**
- * `chat` reaches real people and receives what they write. `mail` only sends. `demo` lets a visitor act as any person, so it
+ * `chat` reaches real people and receives what they write. `mail` sends mails, and may take them in. `demo` lets a visitor act as any person, so it
  * never runs beside a `chat` platform. `area` is the client area: Plazo's own pages, on every desk unless switched off.
  */
 export type PlatformKind = "chat" | "mail" | "demo" | "area";
@@ -78,7 +78,9 @@ interface ManifestSource<Shape extends Variables, Settings extends object> exten
   readonly variables: Shape;
   readonly switchedOnBy: keyof Shape & string;
   readonly secrets: Readonly<Partial<Record<keyof Shape & string, SecretKind>>>;
-  readonly conflicts?: (given: Readonly<Partial<Record<keyof Shape & string, string>>>) => readonly VariableConflict[];
+  readonly conflicts?: (
+    given: GivenVariables & Readonly<Partial<Record<keyof Shape & string, string>>>,
+  ) => readonly VariableConflict[];
   readonly settings: (given: z.output<z.ZodObject<Shape>>) => Settings | null;
   readonly load: () => Promise<(settings: Settings, deps: AdapterDeps) => Adapter>;
 }
@@ -96,7 +98,8 @@ export const definePlatform = <Shape extends Variables, Settings extends object>
     secrets: Object.fromEntries(
       Object.entries(facts.secrets).flatMap(([variable, kind]) => (kind === undefined ? [] : [[variable, kind]])),
     ),
-    conflicts: (given) => conflicts?.(given as Readonly<Partial<Record<keyof Shape & string, string>>>) ?? [],
+    conflicts: (given) =>
+      conflicts?.(given as GivenVariables & Readonly<Partial<Record<keyof Shape & string, string>>>) ?? [],
     configure: (given) => {
       const settings = settingsOf(schema.parse(given));
       if (settings === null) return null;

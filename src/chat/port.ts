@@ -71,6 +71,19 @@ export interface Asker {
   readonly channel: ChannelRef;
 }
 
+/** How a mail came. */
+export interface ArrivingMail {
+  readonly source: "imap" | "http";
+  /** When the mail server took it. */
+  readonly receivedAt: Instant;
+  /** The addresses that the server was given for it; empty if it does not say. */
+  readonly sentTo: readonly string[];
+  /** In bytes, of the whole mail. */
+  readonly size: number;
+  /** False: the mail is too large, and the bytes are only its head. It is set aside. */
+  readonly isWhole: boolean;
+}
+
 /** Inbound: what an adapter may call. */
 export interface Core {
   /** The first answer to an inbound event. Synchronous: no I/O. */
@@ -82,6 +95,11 @@ export interface Core {
    * Rejects if it could not be stored: the adapter must then not acknowledge it.
    */
   accept(inboundEvent: InboundEvent, answer?: AnswerPrivately, isRepeat?: boolean): Promise<void>;
+  /**
+   * Takes in a raw mail. It is committed when this resolves; only then may the adapter touch the mailbox or answer. The same mail is
+   * taken once. Rejects if it could not be stored.
+   */
+  acceptMail?(raw: Uint8Array, arriving: ArrivingMail): Promise<void>;
   /**
    * Counts a request that a platform waits for. The adapter calls the result when it has answered; until then background
    * work waits.
@@ -138,6 +156,8 @@ export interface Adapter {
     refuses?(headers: Headers): 400 | 401 | null;
     /** In bytes. The listener's own limit also applies. */
     readonly largestBody?: number;
+    /** Bodies up to `largestBody` have a budget of their own, beyond the listener's limit. */
+    readonly isLarge?: true;
     /** In bytes: a larger limit for a request with these headers, where it is known who sends it. */
     bodyFor?(headers: Headers): Promise<number>;
     /** `peer` is the address of the connection's other end; null if it is unknown. */

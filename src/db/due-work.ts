@@ -10,6 +10,8 @@ import type { Database } from "./connection/handle.ts";
 import { inbox } from "./schema/inbox-schema.ts";
 import { isClaimable, isParked } from "./inbox-store.ts";
 import { fromInstant, and, asc, desc, eq, isNull, sql } from "./schema/orm.ts";
+import { isMailDue } from "./mail/mail-store.ts";
+import { mails } from "./schema/received-mail-schema.ts";
 import { isPromptDue } from "./prompt-store.ts";
 import { sumOfNewest } from "./presence-store.ts";
 import { prompts } from "./schema/prompt-schema.ts";
@@ -34,7 +36,8 @@ export type Work =
   | "email"
   | "reports"
   | "goals"
-  | "staffReports";
+  | "staffReports"
+  | "mails";
 
 /** Whether a goal is about to be missed follows from outcomes, and no row says that it must be looked at. */
 type WorkOfRows = Exclude<Work, "goals">;
@@ -123,6 +126,14 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
         .from(staffReports)
         .where(isReportToBeSent(now))
         .orderBy(asc(staffReports.notBefore), asc(staffReports.id))
+        .limit(1),
+    ),
+    mails: isAny(
+      db
+        .select({ id: mails.id })
+        .from(mails)
+        .where(isMailDue(now))
+        .orderBy(asc(mails.notBefore), asc(mails.id))
         .limit(1),
     ),
     desk: isAny(

@@ -186,7 +186,7 @@ type Outcome =
   | { readonly parked: string };
 
 /** The key of an event stays. Its text is stored with the ticket if it belongs to one. */
-export const withoutText = sql`${inbox.inboundEvent} - '{text,format,files,mentions,values,quote}'::text[]`;
+export const withoutText = sql`${inbox.inboundEvent} - '{text,title,format,files,mentions,values,quote}'::text[]`;
 
 /**
  * Writes the outcome and ends the lease. A finished row keeps no text. False if the lease was lost: then nothing was

@@ -87,6 +87,8 @@ export interface MailAddresses {
   readonly head: string | null;
   /** Where answers go: an address in which `*` stands for the tag of a ticket. Null without a support address. */
   readonly answers: string | null;
+  /** Whether the address of a contact is enough where no mail server vouches for the sender. */
+  readonly trustUnverified: boolean;
 }
 
 /** A client company. */

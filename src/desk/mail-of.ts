@@ -28,15 +28,17 @@ const address = z.string(expects("email")).refine(isInternetAddress, expects("em
 export const mail = strict({
   support: address.refine((each) => isAnswerPattern(withPlus(each)), expects("shorterEmail")).optional(),
   head: address.optional(),
+  trustUnverified: z.boolean(expects("yesOrNo")).optional(),
   answers: z.string(expects("answerAddress")).refine(isAnswerPattern, expects("answerAddress")).optional(),
 });
 
 type Written = z.output<typeof mail>;
 
 /** What the desk file says of mail. Without an address of its own, answers go to the support address with a `+`. */
-export const mailOf = ({ support, head, answers }: Written = {}): MailAddresses => ({
+export const mailOf = ({ support, head, answers, trustUnverified }: Written = {}): MailAddresses => ({
   support: support ?? null,
   head: head ?? null,
+  trustUnverified: trustUnverified ?? true,
   answers: answers ?? (support === undefined ? null : withPlus(support)),
 });
 

@@ -70,6 +70,9 @@ import { limits as limitsPt } from "./limits/texts/pt.ts";
 import { lists as listsEn } from "./lists/texts/en.ts";
 import { lists as listsEs } from "./lists/texts/es.ts";
 import { lists as listsPt } from "./lists/texts/pt.ts";
+import { mailIntake as mailIntakeEn } from "./mail-intake/texts/en.ts";
+import { mailIntake as mailIntakeEs } from "./mail-intake/texts/es.ts";
+import { mailIntake as mailIntakePt } from "./mail-intake/texts/pt.ts";
 import { notes as notesEn } from "./notes/texts/en.ts";
 import { notes as notesEs } from "./notes/texts/es.ts";
 import { notes as notesPt } from "./notes/texts/pt.ts";
@@ -145,6 +148,7 @@ export const sentences = {
     ...deskChecksEn,
     ...deskWarningsEn,
     ...escalationEn,
+    ...mailIntakeEn,
     ...explanationEn,
     ...helpEn,
     ...historyEn,
@@ -189,6 +193,7 @@ export const sentences = {
     ...deskChecksEs,
     ...deskWarningsEs,
     ...escalationEs,
+    ...mailIntakeEs,
     ...explanationEs,
     ...helpEs,
     ...historyEs,
@@ -233,6 +238,7 @@ export const sentences = {
     ...deskChecksPt,
     ...deskWarningsPt,
     ...escalationPt,
+    ...mailIntakePt,
     ...explanationPt,
     ...helpPt,
     ...historyPt,

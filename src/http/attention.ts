@@ -1,19 +1,28 @@
 import type { Instant } from "../sla/instant.ts";
 import { unreachedReminders } from "../tickets/execute/queries.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
-
+import { countMails } from "../db/mail/mail-store.ts";
 import { ticketName } from "../tickets/ticket.ts";
+
+const mailsIn = (count: number, one: string, many: string): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? `1 mail ${one}` : `${count} mails ${many}`];
 
 /**
  * One sentence for each thing that the operator should look at although the desk is ready: reminders that reached no
- * recipient.
+ * recipient, and mails that wait for a person.
  */
 export const attention = async ({ inbound }: DatabaseHandle, now: Instant): Promise<readonly string[]> => {
   try {
-    return (await unreachedReminders(inbound, now)).map(
+    const { waiting, setAside } = await countMails(inbound);
+    const reminders = (await unreachedReminders(inbound, now)).map(
       ({ ticket, clock, step, at, trying }) =>
         `${ticketName(ticket)}: the ${clock} reminder at ${Math.round(step)} % ${trying ? "has reached no recipient yet" : "reached no recipient"} (${new Date(at).toISOString()})`,
     );
+    return [
+      ...reminders,
+      ...mailsIn(waiting, "waits until the staff say whose it is", "wait until the staff say whose they are"),
+      ...mailsIn(setAside, "could not be read and was set aside", "could not be read and were set aside"),
+    ];
   } catch {
     // If the database does not answer, the desk is not ready, and the readiness check says so.
     return [];

@@ -47,6 +47,10 @@ const ALL_BODIES = 32 * 1024 * 1024;
 /** Large bodies have a budget of their own, so that they never cut a platform off. */
 const LARGE_BODIES = 36 * 1024 * 1024;
 
+/** The largest mail, and the budget of those that are being read. */
+const LARGEST_MAIL = 25 * 1024 * 1024;
+const ALL_MAILS = 2 * LARGEST_MAIL;
+
 type Bindings = { Bindings: HttpBindings };
 
 /** Opens the process's HTTP listener: health, metrics, and the endpoints of adapters. Rejects if the port is taken. */
@@ -117,6 +121,7 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
   const budgets = {
     usual: createBodyBudget(settings.bodyBudget ?? ALL_BODIES),
     large: createBodyBudget(settings.bodyBudget ?? LARGE_BODIES),
+    mails: createBodyBudget(settings.bodyBudget ?? ALL_MAILS),
   };
   // The longest path comes first, because "/" matches everything.
   for (const mount of mounts.toSorted((one, other) => other.path.length - one.path.length)) {
@@ -188,7 +193,7 @@ const endsConnection = { connection: "close" } as const;
 const serve = async (
   context: Context<Bindings>,
   mount: NonNullable<Adapter["http"]>,
-  budgets: Readonly<Record<"usual" | "large", BodyBudget>>,
+  budgets: Readonly<Record<"usual" | "large" | "mails", BodyBudget>>,
   { metrics, log }: Pick<HttpSettings, "metrics" | "log">,
 ): Promise<Response> => {
   const request = context.req.raw;
@@ -213,11 +218,11 @@ const serve = async (
     metrics.httpRefused("headers");
     return context.body(null, refusal, endsConnection);
   }
-  const usual = Math.min(mount.largestBody ?? LARGEST_BODY, LARGEST_BODY);
+  const usual = Math.min(mount.largestBody ?? LARGEST_BODY, mount.isLarge === true ? LARGEST_MAIL : LARGEST_BODY);
   const declared = Number(request.headers.get("content-length") ?? 0);
   const ofSender = declared > usual ? ((await mount.bodyFor?.(request.headers)) ?? usual) : usual;
-  const most = Math.min(ofSender, LARGEST_OF_KNOWN);
-  const budget = most > usual ? budgets.large : budgets.usual;
+  const most = mount.isLarge === true ? usual : Math.min(ofSender, LARGEST_OF_KNOWN);
+  const budget = mount.isLarge === true ? budgets.mails : most > usual ? budgets.large : budgets.usual;
   const read = declared > most ? ({ kind: "tooLarge" } as const) : await budget.read(request.body, most);
   if (read.kind !== "read") {
     metrics.httpRefused(read.kind);

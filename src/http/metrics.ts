@@ -142,6 +142,19 @@ export const createMetrics = (): Metrics => {
     help: "Log lines dropped since the start because their reader was too slow.",
     registers,
   });
+  const mailsTaken = new Counter({
+    name: "plazo_mails_taken_total",
+    help: "Mails that were taken in; the same mail may come more than once.",
+    labelNames: ["how"],
+    registers,
+  });
+  for (const how of ["new", "repeated"]) mailsTaken.inc({ how }, 0);
+  const mailsRead = new Counter({
+    name: "plazo_mails_read_total",
+    help: "Mails that were read, by what became of them.",
+    labelNames: ["became"],
+    registers,
+  });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     inboundEventReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
@@ -169,6 +182,8 @@ export const createMetrics = (): Metrics => {
     },
     requestRefused: (why) => refusedRequests.inc({ why }),
     disclosed: (what) => disclosed.inc({ what }),
+    mailTaken: (how) => mailsTaken.inc({ how }),
+    mailRead: (became) => mailsRead.inc({ became }),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -26,9 +26,10 @@ const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): v
   setNewest(answers, key, answer, answersAtMost);
 
 /** Events of one lane are processed in order: one person's actions in one place, or the messages of one thread. */
-const laneOf = (inboundEvent: InboundEvent): string =>
+export const laneOf = (inboundEvent: InboundEvent): string =>
   "message" in inboundEvent &&
   (inboundEvent.kind === "message" || inboundEvent.kind === "edited" || inboundEvent.kind === "deleted") &&
+  !("mail" in inboundEvent) &&
   !("direct" in inboundEvent && inboundEvent.direct)
     ? `${inboundEvent.channel} ${inboundEvent.message.thread ?? inboundEvent.message.id}`
     : `${inboundEvent.channel} ${inboundEvent.by.user}`;

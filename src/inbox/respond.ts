@@ -27,6 +27,8 @@ import { manageAccess, withRememberOffer } from "./answers/manage-access.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { completeEvent } from "./complete.ts";
+import { afterRefusal, openByMail } from "./mail/open-by-mail.ts";
+import { writeByMail, type MailedMessage } from "./mail/write-by-mail.ts";
 import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { WorkOutcome } from "./process-inbox.ts";
@@ -60,6 +62,9 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     // A prompt that is over replaces its message, so that no dead buttons stay.
     return answered === null || "notYet" in answered ? answered : { card: answered, files: [], replaces: true };
   }
+  if (intent.kind === "openByMail") return openByMail(deps, inboundEvent, intent);
+  if (inboundEvent.kind === "message" && inboundEvent.mail !== undefined)
+    return respondToMail(deps, { ...inboundEvent, mail: inboundEvent.mail }, intent, context);
   if (intent.kind === "openFrom") return openFromMark(deps, inboundEvent, intent, context);
   const acted = await act(deps, inboundEvent, intent, context);
   const { card, rest } = acted !== null && "rest" in acted ? acted : { card: acted, rest: null };
@@ -77,6 +82,17 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     ? await settledCardOf(deps, about)
     : null;
   return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
+};
+
+/** A mail that is refused before any ticket is asked goes back to the staff. One without words and files says nothing. */
+const respondToMail = async (
+  deps: RespondDeps,
+  inboundEvent: MailedMessage,
+  intent: Intent,
+  context: RequestContext,
+): Promise<WorkOutcome> => {
+  if (intent.kind === "writeOnTicket") return writeByMail(deps, inboundEvent, intent, context);
+  return intent.kind === "say" ? afterRefusal(deps, inboundEvent.mail, { reason: "notAllowed" }) : null;
 };
 
 const act = async (
@@ -119,6 +135,7 @@ const act = async (
     case "edited":
       return processEditAsMessage(deps, inboundEvent, intent, context);
     case "answerPrompt":
+    case "openByMail":
     case "openFrom":
       // Handled before, because the outcome may have to wait or to be only for now.
       return null;

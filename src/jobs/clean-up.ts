@@ -5,6 +5,7 @@ import { forgetOidcAttemptsBefore } from "../db/access/oidc-store.ts";
 import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetProposalsBefore } from "../db/desk/proposal-store.ts";
+import { forgetHalfMails } from "../db/mail/mail-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
 import { forgetProcessesBefore } from "../db/process-store.ts";
 import { forgetPromptsBefore } from "../db/prompt-store.ts";
@@ -60,6 +61,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetAnswersBefore(database.db, now() - keptAnswersMs);
     await forgetOidcAttemptsBefore(database.db, now());
     await forgetAreaFiles(database.db, { copiedBefore: now() - dayMs, refusedBefore: now() - keepMs });
+    await forgetHalfMails(database.db, now() - dayMs);
     await forgetAbsencesBefore(database.db, now());
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);

@@ -32,6 +32,10 @@ export interface WorkMetrics {
   manualSolved(): void;
   /** A platform's request or a person's request was refused. */
   requestRefused(why: RefusedReason): void;
+  /** A mail was taken in, or came once more. */
+  mailTaken(how: "new" | "repeated"): void;
+  /** A mail was read: what became of it. */
+  mailRead(became: string): void;
   /** A large part of a ticket was given to a person. */
   disclosed(what: Disclosure): void;
 }
@@ -68,6 +72,8 @@ export interface WorkDeps extends AppDeps {
    * Undefined if the client area is not served.
    */
   readonly invitation?: (tx: Database, contact: UserRef, invitedBy: UserRef) => Promise<Invitation>;
+  /** The server whose verdict on senders of mails counts (its authserv-id); undefined: none does. */
+  readonly mailAuthServer?: string;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces;
   /** How threads are read now; `createSteps` adds it. */

@@ -36,7 +36,11 @@ const statementsMs = 15_000;
 /** How long (ms) steps may take that are slow by nature: large files, and the maintenance of large tables. */
 /** How long a step may take (ms) before it is shown as trouble. */
 export const usualHangsMs = 30_000;
-const hangsAfterMs: Readonly<Record<string, number>> = { "deliver files": 3 * 60_000, "clean up": 10 * 60_000 };
+const hangsAfterMs: Readonly<Record<string, number>> = {
+  "deliver files": 3 * 60_000,
+  "read mails": 3 * 60_000,
+  "clean up": 10 * 60_000,
+};
 
 type Waker = () => void;
 
@@ -145,6 +149,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.settlePrompts, () => [looking]),
     untilWoken,
   );
+  const mails: Loop = start(
+    "read mails",
+    waking(steps.readMails, () => [looking, inbox]),
+    untilWoken,
+  );
   const reports: Loop = start(
     "make reports",
     waking(steps.makeReports, () => [looking]),
@@ -171,6 +180,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     reports: [waker(reports)],
     goals: [waker(goals)],
     staffReports: [waker(staffReports)],
+    mails: [waker(mails)],
   };
   const look: Step = async () => {
     // Twice as far ahead as the next look: the loops wait for the exact moment.
@@ -194,6 +204,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     reports,
     goals,
     staffReports,
+    mails,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("count backlog", countBacklog, async () => countBacklogMs, false),
@@ -215,6 +226,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
         files,
         reports,
         staffReports,
+        mails,
         looking,
       ])
         loop.wake();

@@ -25,6 +25,9 @@ import { createDamageReport, createEventDamageReport } from "./report-damaged.ts
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settleDesk } from "./settle-desk.ts";
+import { acceptMail } from "../inbox/mail/accept-mail.ts";
+import { readMail } from "../mail/reading/read.ts";
+import { readMails } from "./mail/read-mails.ts";
 import { deliverStaffReports } from "../delivery/staff-reports/deliver-staff-reports.ts";
 import { makeTimedReports } from "./staff-reports/make-timed-reports.ts";
 import { areGoalsWatched, createGoalTimes, watchGoals } from "./staff-reports/watch-goals.ts";
@@ -61,6 +64,8 @@ export interface Steps {
   readonly publishHomes: Step;
   /** When the next home may be published, and who is told that one was asked for. */
   readonly homes: Pick<Homes, "opensAt" | "onAsked">;
+  /** Reads the mails that were taken in, and hands them to the inbox. */
+  readonly readMails: Step;
   readonly cleanUp: Step;
   readonly deriveOutcomes: Step;
   readonly sendStatementNotices: Step;
@@ -111,6 +116,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
         deps.metrics.overloaded();
         return null;
       },
+      acceptMail: acceptMail(deps),
       suggest: createSuggest(deps),
       showHome: homes.ask,
       directs: (platform, most) => directChannels(deps.database, platform, { since: deps.now() - rememberedMs, most }),
@@ -140,6 +146,11 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     deliverReports: deliverStaffReports(deps, sending),
     publishHomes: homes.step,
     homes,
+    readMails: readMails(deps, {
+      read: readMail,
+      settings: { authServer: deps.mailAuthServer ?? null },
+      calm: pressure.calm,
+    }),
     cleanUp: cleanUp(deps, pressure.calm),
     deriveOutcomes: deriveOutcomes(deps, pressure.calm),
     sendStatementNotices: sendStatementNotices(deps),

@@ -1,6 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { MessageKey, UserRef } from "../tickets/refs.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
+import type { BehindMail } from "../chat/inbound-event.ts";
 import type { Actor, NewCommand } from "../tickets/messages.ts";
 import type { Article } from "../desk/desk.ts";
 import type { ListFilter } from "../tickets/list-filter.ts";
@@ -73,7 +74,13 @@ export type Intent =
       readonly command: Extract<NewCommand, { type: "open" }>;
       readonly articles?: readonly Article[];
     }
-  /** A customer wrote on the page of a ticket. */
+  /** A contact wrote a mail that opens a ticket. No article of the manual is offered: they could not answer the question. */
+  | {
+      readonly kind: "openByMail";
+      readonly command: Extract<NewCommand, { type: "open" }>;
+      readonly mail: BehindMail;
+    }
+  /** A customer wrote on the page of a ticket, or by mail. */
   | { readonly kind: "writeOnTicket"; readonly number: number; readonly text: string }
   /** A person's answer to a prompt. `article` is the place of the article that helped. */
   | {

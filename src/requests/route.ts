@@ -3,6 +3,7 @@ import type { Desk } from "../desk/desk.ts";
 import { cleanFormatted } from "./clean-text.ts";
 import { requestContextOf } from "./request-context.ts";
 import { routeCommand } from "./route-command.ts";
+import { routeMail } from "./route-mail.ts";
 import { routeMessage } from "./route-message.ts";
 import { routePick, routeReaction } from "./route-pick.ts";
 import { routePress, routeSubmission } from "./route-action.ts";
@@ -21,6 +22,8 @@ export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
       return routeSubmission(inboundEvent, context);
     case "message":
       return routeMessage(inboundEvent, context);
+    case "mailed":
+      return routeMail(inboundEvent, context);
     case "edited":
       return work({ kind: "edited", message: inboundEvent.message, ...cleanFormatted(inboundEvent) });
     case "deleted":

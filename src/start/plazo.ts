@@ -98,6 +98,7 @@ export const startPlazo = async (
       onSetAside,
       onDamagedEvent: createEventDamageReport(log),
       ...(guard === null ? {} : { mayWork: guard.mayWork }),
+      ...(env.mailAuthServer === null ? {} : { mailAuthServer: env.mailAuthServer }),
       webUrl: (path) => `${address().origin}${path}`,
       signInLink: async (person) => {
         if (env.oidc?.isRequired === true) return { url: `${address().origin}/sign-in`, minutes: null };

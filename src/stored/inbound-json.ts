@@ -31,11 +31,14 @@ const toBot = {
   direct: z.boolean().exactOptional(),
 };
 
+const mail = z.object({ id: z.number(), escalates: z.boolean() });
+
 const message = z.object({
   kind: z.literal("message"),
   ...shared,
   ...toBot,
   ticket: z.number().exactOptional(),
+  mail: mail.exactOptional(),
 });
 
 const inboundEvent = z.discriminatedUnion("kind", [
@@ -57,6 +60,13 @@ const inboundEvent = z.discriminatedUnion("kind", [
     attached: z.array(fileJson).exactOptional(),
   }),
   message,
+  z.object({
+    kind: z.literal("mailed"),
+    ...shared,
+    ...toBot,
+    title: z.string(),
+    mail,
+  }),
   z.object({
     kind: z.literal("edited"),
     ...shared,

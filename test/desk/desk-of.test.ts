@@ -56,7 +56,7 @@ test("a minimal file gets every default", () => {
     assignment: "manual",
     notifyAssignee: true,
     reports: { weekly: { day: "mon", minute: 480 }, statements: 480, alerts: true },
-    mail: { support: null, head: null, answers: null },
+    mail: { support: null, head: null, answers: null, trustUnverified: true },
     reopen: { days: 7, ms: 0 },
     thanks: [],
     limits: {

@@ -28,6 +28,8 @@ const faultyVariables = (source: Record<string, string>): readonly string[] => {
 };
 
 const bot = "xoxb-1-2-canary";
+const mail = { SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "desk@example.com" };
+const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString("base64")}`;
 const signing = "0123456789abcdef0123456789abcdef";
 
 test("with nothing set, the playground runs on the embedded database", () => {
@@ -41,6 +43,7 @@ test("with nothing set, the playground runs on the embedded database", () => {
     publicUrl: null,
     metricsToken: null,
     oidc: null,
+    mailAuthServer: null,
     platforms: { playground: { kind: "demo", settings: {} }, web: { kind: "area", settings: {} } },
     playground: true,
     logLevel: "info",
@@ -130,6 +133,11 @@ describe("combinations of variables that are wrong", () => {
     [{ SMTP_URL: "https://mail.example.com", MAIL_FROM: "desk@example.com" }, ["SMTP_URL"]],
     [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "a@b.example, c@d.example" }, ["MAIL_FROM"]],
     [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "Desk <desk@example.com>" }, []],
+    [{ ...mail, MAIL_SECRET: "whsec_short" }, ["MAIL_SECRET"]],
+    [{ ...mail, MAIL_SECRET: webhookSecret }, []],
+    [{ ...mail, MAIL_SECRET: webhookSecret, AREA: "off" }, ["AREA"]],
+    [{ MAIL_SECRET: webhookSecret }, ["SMTP_URL"]],
+    [{ MAIL_AUTH_SERVER: "not a name" }, ["MAIL_AUTH_SERVER"]],
   ])("%o", (source: Record<string, string>, faulty) => {
     expect(faultyVariables(source)).toEqual(faulty);
   });

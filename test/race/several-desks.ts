@@ -57,6 +57,8 @@ const silentMeter: WorkDeps["metrics"] = {
   inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
+  mailTaken: () => {},
+  mailRead: () => {},
   requestRefused: () => {},
   disclosed: () => {},
 };

@@ -5,6 +5,7 @@ type StepName = Exclude<keyof Steps, "core" | "cleanUp" | "dueWork" | "opensAt" 
 
 /** The step for each kind of work, in the order of one pass. */
 const inTurn: readonly (readonly [Work, StepName])[] = [
+  ["mails", "readMails"],
   ["inbox", "processInbox"],
   ["reminders", "fireReminders"],
   ["replies", "releaseReplies"],

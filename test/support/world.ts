@@ -226,6 +226,8 @@ export const silentMeter: WorkDeps["metrics"] = {
   inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
+  mailTaken: () => {},
+  mailRead: () => {},
   requestRefused: () => {},
   disclosed: () => {},
 };

@@ -38,6 +38,17 @@ export const storeAreaFiles = async (
     return true;
   });
 
+/**
+ * Stores a file that a contact sent by mail; the same id stores one. Their limit is counted when the ticket takes the mail, since a mail
+ * cannot be sent again like a form.
+ */
+export const storeMailFile = async (
+  db: Database,
+  file: { readonly id: string; readonly owner: UserRef; readonly bytes: Uint8Array; readonly at: Instant },
+): Promise<void> => {
+  await db.insert(areaFiles).values(file).onConflictDoNothing({ target: areaFiles.id });
+};
+
 /** The bytes of a file that a contact sent; null if there is none, or if the clean-up deleted it. */
 export const readAreaFile = async (db: Database, id: string): Promise<Uint8Array<ArrayBuffer> | null> => {
   const [row] = await db.select({ bytes: areaFiles.bytes }).from(areaFiles).where(eq(areaFiles.id, id));

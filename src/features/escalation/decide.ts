@@ -12,7 +12,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 const again = 3_600_000;
 
 /**
- * Escalates to the head of support: customers after a breach, or at any time if their plan says so; staff at any time.
+ * Escalates to the head of support: customers after a breach, or at any time if their plan says so or by mail; staff at any time.
  */
 export const escalate = (
   ticket: Ticket,
@@ -25,7 +25,8 @@ export const escalate = (
   if (before !== null && command.at < before.at + again)
     return refuse({ reason: "escalatedAlready", at: before.at, again: before.at + again });
   const breached = breachedTarget(ticket, command.at);
-  if (breached === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
+  const isOpenTo = principal.is === "staff" || command.byMail === true || alwaysEscalates(ticket, desk);
+  if (breached === null && !isOpenTo) {
     const dues = tickingClocks(ticket).flatMap(({ kind, target }) =>
       // A target that came due outside working hours is neither breached nor ahead.
       !isForCustomer(kind) || target.due < command.at ? [] : [target.due],

@@ -3,8 +3,8 @@ import type { NotifyTarget, Page } from "../../tickets/routes/notification-route
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 export type EscalationCommand =
-  /** Escalates to the head of support. */
-  | { readonly type: "escalate"; readonly why: string | null }
+  /** Escalates to the head of support. `byMail`: a customer wrote to the head's own address, which is open to them at any time. */
+  | { readonly type: "escalate"; readonly why: string | null; readonly byMail?: true }
   /** From the clock: the page was not delivered, so the next target is used. */
   | { readonly type: "pageNext"; readonly page: Page; readonly why: string }
   /** From the clock: the page was delivered. */

@@ -165,7 +165,7 @@ export const desk: Desk = {
   assignment: "manual",
   notifyAssignee: true,
   reports: { weekly: { day: "mon", minute: 480 }, statements: 480, alerts: true },
-  mail: { support: null, head: null, answers: null },
+  mail: { support: null, head: null, answers: null, trustUnverified: true },
   reopen: { days: 7, ms: 0 },
 };
 

@@ -107,7 +107,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/reports/": ["src/text/", "src/sla/", "src/tickets/", "src/desk/duration.ts", ...deskTypes, "csv-stringify"],
   // Mail to and from customers, as plain data: signed addresses, message ids.
-  "src/mail/": ["src/text/", "src/sla/", "src/tickets/", ...deskTypes, "node:crypto"],
+  "src/mail/": ["src/text/", "src/sla/", "src/tickets/", "src/mail/reading/read-mail.ts", ...deskTypes, "node:crypto"],
+  // Raw mails, which strangers write: a thread reads them.
+  "src/mail/reading/": ["src/text/mail-address.ts", "src/tickets/format.ts", "node:", "mailparser", "html-to-text"],
   // Statements for customers: drafts, and what was sent, kept as it was.
   "src/statements/": [
     "src/db/",
@@ -164,6 +166,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/jobs/": [
     "src/inbox/",
+    "src/mail/",
+    "src/mail/reading/",
+    "src/text/mail-address.ts",
     "src/reports/",
     "src/delivery/",
     "src/statements/",

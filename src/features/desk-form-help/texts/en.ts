@@ -97,6 +97,8 @@ export const deskFormHelp = {
   "settingHelp.mail.head": "Mail of a customer to this address escalates their ticket, or opens one that is escalated.",
   "settingHelp.mail.answers":
     "Only if your mail server does not deliver support+something@ to the mailbox of support@: an address in which * stands for the ticket, such as *@tickets.example.com. Left empty: the support address with a +.",
+  "settingHelp.mail.trustUnverified":
+    "Whether the address of a contact is enough where your mail server says nothing about the sender. With no, such a mail waits for triage, unless it answers a mail of Plazo. Left open: yes.",
   "settingHelp.reopen":
     "How long after Resolve a customer’s message opens the same ticket again, such as 7 days. Later, or with “never”, it opens a new one.",
   "settingHelp.thanks":

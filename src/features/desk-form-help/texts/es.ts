@@ -100,6 +100,8 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.mail.head": "El correo de un cliente a esta dirección escala su ticket, o abre uno ya escalado.",
   "settingHelp.mail.answers":
     "Solo si tu servidor de correo no entrega soporte+algo@ en el buzón de soporte@: una dirección en la que * ocupa el lugar del ticket, como *@tickets.example.com. Si se deja vacío: el correo de soporte con un +.",
+  "settingHelp.mail.trustUnverified":
+    "Si basta la dirección de un contacto cuando tu servidor de correo no dice nada del remitente. Con «no», ese correo espera a triage, salvo que responda a uno de Plazo. Sin elegir: sí.",
   "settingHelp.reopen":
     "Cuánto tiempo después de resolver un mensaje del cliente reabre el mismo ticket; por ejemplo, 7 días. Más tarde, o con «nunca», abre uno nuevo.",
   "settingHelp.thanks":

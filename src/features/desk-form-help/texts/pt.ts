@@ -99,6 +99,8 @@ export const deskFormHelp: Translation<typeof english> = {
   "settingHelp.mail.head": "O e-mail de um cliente para este endereço escala o ticket dele, ou abre um já escalado.",
   "settingHelp.mail.answers":
     "Só se o servidor de e-mail não entregar suporte+algo@ na caixa de suporte@: um endereço em que * fica no lugar do ticket, como *@tickets.example.com. Se ficar vazio: o endereço do suporte com um +.",
+  "settingHelp.mail.trustUnverified":
+    "Se o endereço de um contato basta quando o servidor de e-mail não diz nada sobre o remetente. Com “não”, esse e-mail espera a triagem, a menos que responda a um do Plazo. Sem escolha: sim.",
   "settingHelp.reopen":
     "Por quanto tempo depois de resolver uma mensagem do cliente reabre o mesmo ticket; por exemplo, 7 dias. Mais tarde, ou com “nunca”, abre um novo.",
   "settingHelp.thanks":

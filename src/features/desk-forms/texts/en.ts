@@ -75,6 +75,7 @@ export const deskForms = {
   "setting.mail.support": "Support address",
   "setting.mail.head": "Address of the head of support",
   "setting.mail.answers": "Address for answers",
+  "setting.mail.trustUnverified": "Trust addresses that no server checked",
   "setting.reopen": "Reopening",
   "setting.thanks": "Words of thanks",
   "setting.consulting": "Consulting",

@@ -78,6 +78,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.mail.support": "Correo de soporte",
   "setting.mail.head": "Correo de la dirección de soporte",
   "setting.mail.answers": "Correo para las respuestas",
+  "setting.mail.trustUnverified": "Confiar en direcciones sin verificar",
   "setting.reopen": "Reapertura",
   "setting.thanks": "Palabras de agradecimiento",
   "setting.consulting": "Consultoría",

@@ -78,6 +78,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.mail.support": "Endereço do suporte",
   "setting.mail.head": "Endereço da direção de suporte",
   "setting.mail.answers": "Endereço para as respostas",
+  "setting.mail.trustUnverified": "Confiar em endereços não verificados",
   "setting.reopen": "Reabertura",
   "setting.thanks": "Palavras de agradecimento",
   "setting.consulting": "Consultoria",

@@ -1,0 +1,124 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { storeMailFile } from "../../db/access/area-file-store.ts";
+import type { Tx } from "../../db/connection/handle.ts";
+import { storeArrivals } from "../../db/inbox-store.ts";
+import { forgetMailFailure } from "../../db/mail/mail-failure-store.ts";
+import { settleMail, type MailRow, type SettledMail } from "../../db/mail/mail-store.ts";
+import { rememberMail } from "../../db/mail/mail-thread-store.ts";
+import { laneOf, sanitize } from "../../inbox/receive.ts";
+import type { MailBecomes } from "../../mail/becomes.ts";
+import type { ReadMail, Unreadable } from "../../mail/reading/read-mail.ts";
+import type { WorkDeps } from "../deps.ts";
+import { eventOfMail, filesOfMail } from "./mail-event.ts";
+
+/** A mail that this process claimed. */
+export interface LeasedMail {
+  readonly row: MailRow;
+  readonly token: string;
+}
+
+/** The words of a contact. */
+type Words = Extract<MailBecomes, { becomes: "onTicket" | "opens" }>;
+
+const aboutMail = ({
+  messageId,
+  from,
+  subject,
+}: ReadMail): Pick<SettledMail, "messageId" | "sender" | "senderName" | "subject"> => ({
+  messageId,
+  sender: from?.address ?? null,
+  senderName: from?.name ?? null,
+  subject,
+});
+
+const nothingRead: Pick<SettledMail, "messageId" | "sender" | "senderName" | "subject" | "ticket" | "contact"> = {
+  messageId: null,
+  sender: null,
+  senderName: null,
+  subject: null,
+  ticket: null,
+  contact: null,
+};
+
+/** Settles a mail, with what else belongs to the same transaction. */
+const settle = async (
+  { database: { db }, now, metrics }: WorkDeps,
+  { row, token }: LeasedMail,
+  settled: SettledMail,
+  also: (tx: Tx) => Promise<void> = async () => {},
+): Promise<void> => {
+  const isSettled = await db.transaction(async (tx) => {
+    if (!(await settleMail(tx, row.id, { ...settled, token, at: now() }))) return false;
+    await also(tx);
+    return true;
+  });
+  if (!isSettled) return;
+  metrics.mailRead(settled.state === "setAside" ? "setAside" : (settled.became ?? settled.state));
+};
+
+/** Sets a mail aside that cannot be read. It is kept, and the staff are told. */
+export const setMailAside = (deps: WorkDeps, leased: LeasedMail, why: Unreadable | "givenUp"): Promise<void> => {
+  deps.log.warn({ mail: leased.row.id, reason: why }, "mail.set-aside");
+  return settle(deps, leased, { ...nothingRead, state: "setAside", became: null, why });
+};
+
+/** Stores the event for the inbox, which this process does not claim: the step that processes the inbox may be another one's. */
+const storeEvent = async (tx: Tx, inboundEvent: InboundEvent, at: number): Promise<void> => {
+  const event = sanitize(inboundEvent);
+  const lease = { token: "mail", until: at };
+  await storeArrivals(tx, [{ inboundEvent: event, lane: laneOf(event), at, lease, isRepeat: true }]);
+};
+
+/** What a contact wrote goes to the inbox, in the transaction that settles the mail. Its files are stored before. */
+const handOver = async (deps: WorkDeps, leased: LeasedMail, mail: ReadMail, words: Words): Promise<void> => {
+  const { db } = deps.database;
+  const { id, receivedAt } = leased.row;
+  const { contact, becomes, escalates } = words;
+  const files = filesOfMail(id, mail);
+  const ticket = words.becomes === "onTicket" ? words.ticket : null;
+  for (const { ref, bytes } of files)
+    if (bytes !== null) await storeMailFile(db, { id: ref.id, bytes, owner: contact.user, at: deps.now() });
+  const event = eventOfMail(mail, { id, at: receivedAt, contact, ticket, escalates, files });
+  await settle(
+    deps,
+    leased,
+    { ...aboutMail(mail), state: "done", became: becomes, why: null, ticket, contact: contact.user },
+    async (tx) => {
+      // Their address works: a mail of theirs came from it.
+      await forgetMailFailure(tx, contact.user);
+      if (ticket !== null && mail.messageId !== null)
+        await rememberMail(tx, { ticket, contact: contact.user, messageId: mail.messageId, at: receivedAt });
+      await storeEvent(tx, event, deps.now());
+    },
+  );
+  deps.metrics.inboxStored();
+};
+
+/** Does what was decided about a mail. */
+export const actOnMail = async (
+  deps: WorkDeps,
+  leased: LeasedMail,
+  mail: ReadMail,
+  decided: MailBecomes,
+): Promise<void> => {
+  const about = { ...nothingRead, ...aboutMail(mail) };
+  switch (decided.becomes) {
+    case "onTicket":
+    case "opens":
+      return handOver(deps, leased, mail, decided);
+    case "stranger":
+      return settle(deps, leased, { ...about, state: "waiting", became: "stranger", why: decided.why });
+    case "automatic":
+      return settle(deps, leased, {
+        ...about,
+        state: "done",
+        became: "automatic",
+        why: decided.kind,
+        ticket: decided.ticket,
+      });
+    case "bounce":
+      return settle(deps, leased, { ...about, state: "done", became: "bounce", why: mail.bounce?.action ?? null });
+    case "refused":
+      return settle(deps, leased, { ...about, state: "done", became: "refused", why: decided.why });
+  }
+};
