@@ -126,13 +126,24 @@ test("under the desk in force, every event is rehearsed as it was", () => {
   );
 });
 
+/**
+ * Whether a reminder came while a reply was pending that then set the ticket to wait. The wait counts from when the reply was
+ * written, so a rehearsal has no such reminder.
+ */
+const isRemindedWhilePending = (events: readonly Event[]): boolean =>
+  events.some(
+    (wait, index) =>
+      wait.type === "waitStarted" &&
+      events.slice(0, index).some(({ type, at }) => type === "reminded" && at >= wait.at),
+  );
+
 test("under the desk in force, no outcome and no due time changes, and the steps are those that came", () => {
   fc.assert(
     fc.property(histories, (history) => {
       for (const { number, events } of history.tickets) {
         const { clocks, steps } = rehearsed(history, number, history.desk);
         expect(clocks.map(({ after }) => after)).toEqual(clocks.map(({ before }) => before));
-        if (keepsOldTerms(history, number, events)) continue;
+        if (keepsOldTerms(history, number, events) || isRemindedWhilePending(events)) continue;
         const came = events.flatMap((event) =>
           event.type === "reminded" && event.notices.length > 0 ? [[event.clock, event.step, event.plannedFor]] : [],
         );
