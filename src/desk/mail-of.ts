@@ -28,8 +28,8 @@ const address = z.string(expects("email")).refine(isInternetAddress, expects("em
 export const mail = strict({
   support: address.refine((each) => isAnswerPattern(withPlus(each)), expects("shorterEmail")).optional(),
   head: address.optional(),
-  trustUnverified: z.boolean(expects("yesOrNo")).optional(),
   answers: z.string(expects("answerAddress")).refine(isAnswerPattern, expects("answerAddress")).optional(),
+  trustUnverified: z.boolean(expects("yesOrNo")).optional(),
 });
 
 type Written = z.output<typeof mail>;

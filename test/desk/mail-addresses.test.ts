@@ -9,7 +9,9 @@ test("answers go to the support address with a +, unless the desk names another 
     support: "support@example.com",
     head: null,
     answers: "support+*@example.com",
+    trustUnverified: true,
   });
+  expect(mailIn({ support: "support@example.com", trustUnverified: false }).trustUnverified).toBe(false);
   expect(mailIn({ support: "support+desk@example.com" }).answers).toBe("support+desk+*@example.com");
   expect(mailIn({ support: "support@example.com", answers: "*@in.example.com" }).answers).toBe("*@in.example.com");
 });
@@ -40,7 +42,10 @@ describe("a fault says what was expected:", () => {
     ['{ support: support@example.com, answers: "*-help@example.com" }', "an address with * for the ticket"],
     ['{ support: support@example.com, answers: "*+*@example.com" }', "an address with * for the ticket"],
     [`{ support: support@example.com, answers: "${longest}s+*@example.com" }`, "an address with * for the ticket"],
-    ["{ support: support@example.com, sales: sales@example.com }", "expected one of the keys support, head, answers"],
+    [
+      "{ support: support@example.com, sales: sales@example.com }",
+      "expected one of the keys support, head, answers, trustUnverified",
+    ],
   ])("%s", (mail, expected) => {
     expect(sentences(desk({ mail })).join("\n")).toContain(expected);
   });
