@@ -16,7 +16,7 @@ const longestSubject = 180;
 const sound = (text: string): string => text.toWellFormed();
 
 /** Removes line ends and control characters, so that no text can become a header. */
-const oneLine = (text: string): string => {
+export const oneLine = (text: string): string => {
   const flat = sound(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .trim();
@@ -62,7 +62,7 @@ const htmlSpan = (span: Span): string => {
   if (span.t === "link") return isWebAddress(span.url) ? anchor(span.url, text) : text;
   if (span.t !== "text") return text;
   const weighed = span.strong === true ? `<strong>${text}</strong>` : text;
-  return span.faint === true ? `<span style="color:#667">${weighed}</span>` : weighed;
+  return span.faint === true ? `<span class="faint" style="color:#5b6170">${weighed}</span>` : weighed;
 };
 
 const plainLine = (line: Line): string => line.map(plainSpan).join("");
@@ -105,7 +105,7 @@ const plainPart = (part: CardPart, linkTo: LinkTo): string => {
 };
 
 const fact = ({ label, value }: { readonly label: string; readonly value: Line }): string =>
-  `<tr><td style="padding:2px 16px 2px 0;color:#667">${escaped(label)}</td><td style="padding:2px 0">${htmlLine(value)}</td></tr>`;
+  `<tr><td class="faint" style="padding:2px 16px 2px 0;color:#5b6170;vertical-align:top">${escaped(label)}</td><td style="padding:2px 0">${htmlLine(value)}</td></tr>`;
 
 const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
   switch (part.part) {
@@ -114,11 +114,11 @@ const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
     case "facts":
       return `<table role="presentation" style="margin:0 0 12px;border-collapse:collapse">${part.facts.map(fact).join("")}</table>`;
     case "text":
-      return `<p style="margin:0 0 12px">${part.lines.map(htmlLine).join("<br>")}</p>`;
+      return `<p dir="auto" style="margin:0 0 12px">${part.lines.map(htmlLine).join("<br>")}</p>`;
     case "quote":
       return `<blockquote dir="auto" style="margin:0 0 12px;padding-left:12px;border-left:3px solid #ccd;white-space:pre-wrap">${escaped(part.text)}</blockquote>`;
     case "small":
-      return `<p style="margin:0 0 12px;font-size:12px">${htmlLine(part.line)}</p>`;
+      return `<p dir="auto" style="margin:0 0 6px;font-size:13px">${htmlLine(part.line)}</p>`;
     case "divider":
       return `<hr style="margin:12px 0;border:0;border-top:1px solid #ccd">`;
     case "buttons": {
@@ -128,20 +128,49 @@ const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
   }
 };
 
-/** Renders a card as a mail. */
-export const renderMail = (card: Card, linkTo: LinkTo): MailTexts => asMail(withLinks(card, linkTo), linkTo);
+/**
+ * Colours for the dark. Programs that know none of it show dark letters on white. There is no picture and no script, and nothing is
+ * loaded.
+ */
+const styles = [
+  ":root{color-scheme:light dark}",
+  "a{color:#0b57d0}",
+  "@media (prefers-color-scheme:dark){a{color:#8ab4f8!important}.faint{color:#a9b0bd!important}}",
+].join("");
 
-const asMail = (card: Card, linkTo: LinkTo): MailTexts => ({
-  subject: oneLine(card.summary),
-  text: `${card.parts
-    .map((part) => plainPart(part, linkTo))
-    .filter((part) => part !== "")
-    .join("\n\n")}\n`,
-  html: [
-    "<!doctype html>",
-    `<div style="max-width:600px;font:15px/1.5 system-ui,sans-serif;color:#112">`,
-    ...card.parts.map((part) => htmlPart(part, linkTo)).filter((part) => part !== ""),
-    "</div>",
-    "",
-  ].join("\n"),
-});
+const head = [
+  "<head>",
+  `<meta charset="utf-8">`,
+  `<meta name="viewport" content="width=device-width">`,
+  `<meta name="color-scheme" content="light dark">`,
+  `<meta name="supported-color-schemes" content="light dark">`,
+  `<style>${styles}</style>`,
+  "</head>",
+];
+
+/** Renders a card as a mail. `language`: a language tag; null if it is unknown. */
+export const renderMail = (card: Card, linkTo: LinkTo, language: string | null = null): MailTexts =>
+  asMail(withLinks(card, linkTo), linkTo, language);
+
+const asMail = (card: Card, linkTo: LinkTo, language: string | null): MailTexts => {
+  const subject = oneLine(card.summary);
+  return {
+    subject,
+    text: `${card.parts
+      .map((part) => plainPart(part, linkTo))
+      .filter((part) => part !== "")
+      .join("\n\n")}\n`,
+    html: [
+      "<!doctype html>",
+      language === null ? "<html>" : `<html lang="${escaped(language)}">`,
+      ...head,
+      "<body>",
+      `<div style="max-width:640px;margin:0 auto;padding:8px;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;overflow-wrap:anywhere">`,
+      ...card.parts.map((part) => htmlPart(part, linkTo)).filter((part) => part !== ""),
+      "</div>",
+      "</body>",
+      "</html>",
+      "",
+    ].join("\n"),
+  };
+};

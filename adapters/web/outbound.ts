@@ -1,7 +1,14 @@
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import { type Attempt, type Delivery, type Destination, type Fetched, recipientGone } from "../../src/chat/delivery.ts";
+import {
+  type Attempt,
+  type Delivery,
+  type Destination,
+  type Fetched,
+  type NotMailed,
+  recipientGone,
+} from "../../src/chat/delivery.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
-import type { AreaMessages, ChatPort } from "../../src/chat/port.ts";
+import type { Announced, AreaMessages, ChatPort } from "../../src/chat/port.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
 /**
@@ -27,9 +34,34 @@ const guarded = async (deliver: () => Promise<Delivery>): Promise<Delivery> => {
 
 const refused = (why: string): Fetched => ({ ok: false, failure: { kind: "ourBug", why } });
 
-/** Whether a later attempt can still tell the person. Any other failure leaves the message in the client area only. */
-const mayBeRepeated = (announced: Delivery | null): announced is Extract<Delivery, { ok: false }> =>
-  announced?.ok === false && (announced.failure.kind === "tryAgain" || announced.failure.kind === "waitUntil");
+/**
+ * Whether a later attempt can still tell the person. Any other failure leaves the message in the client area only. Whom mail alone
+ * reaches is told later also if the operator must act first, and once more if it is unknown whether the mail left: it has the
+ * same message id, so that a mailbox shows it once.
+ */
+const mayBeRepeated = (
+  announced: Announced | null,
+  attempt: Attempt,
+): announced is Extract<Announced, { ok: false }> => {
+  if (announced === null || announced.ok) return false;
+  switch (announced.failure.kind) {
+    case "tryAgain":
+    case "waitUntil":
+      return true;
+    case "installBroken":
+      return announced.byMail;
+    case "doubtful":
+      return announced.byMail && attempt.doubtfulSince === undefined;
+    default:
+      return false;
+  }
+};
+
+/** What the delivery says of a contact who got no mail. */
+const notMailed = (announced: Announced | null, contact: UserRef): { readonly notMailed?: NotMailed } =>
+  announced === null || announced.ok || !announced.byMail
+    ? {}
+    : { notMailed: { contact, why: announced.failure.why, certain: announced.failure.kind !== "doubtful" } };
 
 /**
  * Creates the port of the client area. A message is stored under its key, so a repeated attempt changes nothing. It counts
@@ -42,8 +74,10 @@ export const createOutbound = (messages: AreaMessages): ChatPort => {
     if (to.thread !== undefined && !(await messages.has(to.channel, to.thread)))
       return recipientGone("the message to answer is not in the client area");
     const ref: MessageRef = await messages.write(to, card, attempt);
-    const announced = await messages.announce(owner, ref, card);
-    return mayBeRepeated(announced) ? announced : { ok: true, ref };
+    const announced = await messages.announce(owner, ref, card, attempt);
+    return mayBeRepeated(announced, attempt)
+      ? { ok: false, failure: announced.failure }
+      : { ok: true, ref, ...notMailed(announced, owner) };
   };
   return {
     post: (to, card, attempt) => guarded(() => write(to, card, attempt)),

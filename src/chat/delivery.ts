@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import type { ChannelRef } from "../tickets/refs.ts";
+import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { MessageRef } from "./card.ts";
 
 /** The outcome of an attempt to post, edit or tell. Each adapter maps every error of its platform to one of these. */
@@ -9,8 +9,18 @@ export type Delivery =
       readonly ref: MessageRef;
       /** Why a part of the message is missing, such as its thread. A later edit adds that part. */
       readonly missing?: Extract<DeliveryFailure, { kind: "waitUntil" | "tryAgain" }>;
+      /** The message is in the client area, and the contact whom only mail reaches got no mail of it, for good. */
+      readonly notMailed?: NotMailed;
     }
   | { readonly ok: false; readonly failure: DeliveryFailure };
+
+/** Why a contact got no mail: a code, and whether that is certain. */
+export interface NotMailed {
+  readonly contact: UserRef;
+  /** The mail server's code, or a sentence of Plazo without names. */
+  readonly why: string;
+  readonly certain: boolean;
+}
 
 /** A delivery that cannot reach its recipient; `why` is a sentence of Plazo without names, `forStaff` may name a person. */
 export const recipientGone = (why: string, forStaff?: string): Extract<Delivery, { ok: false }> => ({

@@ -136,6 +136,8 @@ export const logEvents = {
   "discord.thread-member-missing": "A person could not be added to their Discord thread.",
   "discord.thread-missing": "Discord could not open a thread below a message.",
   "discord.unreachable": "Discord cannot be reached yet; it is tried again.",
+  "email.sender-refused":
+    "The mail server takes no signed address as the sender; mails go out from the support address.",
   "email.refused": "The mail server did not accept a message.",
   "mail.taken": "A mail was stored, or it was stored before.",
   "mail.request-refused": "A request with a mail is not signed with our secret, or its time is too far from ours.",

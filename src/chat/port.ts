@@ -7,6 +7,7 @@ import type { Attempt, CarriedFile, Delivery, Destination, Fetched, Pace } from 
 import type { Listing } from "./directory.ts";
 import type { HomePort, HomeRequest } from "./home.ts";
 import type { ChatUser, InboundEvent } from "./inbound-event.ts";
+import type { TicketMail } from "./mail.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { IdRange, StoredIn, StoredMessage, ThreadInUse } from "./stored-messages.ts";
 import type { ReadFrom, ThreadRead } from "./reading/thread-read.ts";
@@ -39,6 +40,8 @@ export interface ChatPort {
   fetchFile?(file: FileRef, most: number): Promise<Fetched>;
   /** Posts a file with a card that describes it. */
   postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
+  /** Sends a mail to a contact about a ticket. Only mail platforms have it. */
+  sendMail?(mail: TicketMail, attempt: Attempt): Promise<Delivery>;
   /**
    * Reads a message and its thread, or the first part of a long thread. With `from`, reads the part that begins there; then
    * the message itself need not be in it.
@@ -193,6 +196,9 @@ export interface DeskControls {
   ): Promise<readonly Card[]>;
 }
 
+/** What became of telling a person. `byMail`: mail alone reaches them outside the client area. */
+export type Announced = Delivery & { readonly byMail: boolean };
+
 /** Where the messages of the client area are stored, and who hears of them. Only that adapter uses it. */
 export interface AreaMessages {
   /** Whether the person may use the client area now. */
@@ -205,8 +211,11 @@ export interface AreaMessages {
   edit(ref: MessageRef, card: Card): Promise<MessageRef | null>;
   /** The bytes of a file that a contact sent with a form; null if there is none any more. */
   readFile(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Tells a person of a message in their mail or chat, once. Null if there is no need or no way to do so. */
-  announce(user: UserRef, ref: MessageRef, card: Card): Promise<Delivery | null>;
+  /**
+   * Tells a person of a message in their mail or chat, once. Null if there is no need or no way to do so. `attempt` is that of the
+   * message itself.
+   */
+  announce(user: UserRef, ref: MessageRef, card: Card, attempt: Attempt): Promise<Announced | null>;
 }
 
 /** What every adapter is given. */

@@ -28,6 +28,9 @@ import { consulting as consultingPt } from "./consulting/texts/pt.ts";
 import { conversation as conversationEn } from "./conversation/texts/en.ts";
 import { conversation as conversationEs } from "./conversation/texts/es.ts";
 import { conversation as conversationPt } from "./conversation/texts/pt.ts";
+import { customerMail as customerMailEn } from "./customer-mail/texts/en.ts";
+import { customerMail as customerMailEs } from "./customer-mail/texts/es.ts";
+import { customerMail as customerMailPt } from "./customer-mail/texts/pt.ts";
 import { deskChecks as deskChecksEn } from "./desk-checks/texts/en.ts";
 import { deskChecks as deskChecksEs } from "./desk-checks/texts/es.ts";
 import { deskChecks as deskChecksPt } from "./desk-checks/texts/pt.ts";
@@ -141,6 +144,7 @@ export const sentences = {
     ...clientAreaEn,
     ...consultingEn,
     ...conversationEn,
+    ...customerMailEn,
     ...deskRehearsalEn,
     ...deskSettingsEn,
     ...deskFormsEn,
@@ -186,6 +190,7 @@ export const sentences = {
     ...clientAreaEs,
     ...consultingEs,
     ...conversationEs,
+    ...customerMailEs,
     ...deskRehearsalEs,
     ...deskSettingsEs,
     ...deskFormsEs,
@@ -231,6 +236,7 @@ export const sentences = {
     ...clientAreaPt,
     ...consultingPt,
     ...conversationPt,
+    ...customerMailPt,
     ...deskRehearsalPt,
     ...deskSettingsPt,
     ...deskFormsPt,

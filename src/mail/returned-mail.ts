@@ -49,3 +49,6 @@ export const meansOfReport = (report: DeliveryReport, before: MailFailure | null
     return { notified: { certain: true }, fails: repeats || addressIsWrong.test(statusOf(report)) };
   return report.action === "delayed" && repeats ? { notified: { certain: false }, fails: false } : nothing;
 };
+
+/** Begins the reason of a mail that was not sent, because earlier ones to this contact came back. The last status follows. */
+export const addressFails = "mail to the contact comes back";

@@ -9,6 +9,7 @@ import { createSessions } from "./access/sessions.ts";
 import { areaRoutes } from "./area/area-routes.ts";
 import { largestAreaBody } from "./area/files-field.ts";
 import { areaSignIn } from "./area/area-sign-in.ts";
+import { ratingLinkPages } from "./area/rating-link-pages.ts";
 import type { WebDeps, WebEnv } from "./deps.ts";
 import { assetResponse, loadAssets } from "./page-assets.ts";
 import { answersInTime } from "./answers-in-time.ts";
@@ -93,6 +94,7 @@ export const createWeb = (given: WebDeps): Web => {
   app.route("/", signInRoutes(deps, sessions));
   if (deps.area !== null) {
     app.route("/", areaSignIn(deps, deps.area));
+    app.route("/", ratingLinkPages(deps));
     app.route("/", areaRoutes(deps, { sessions, live, limits }));
   }
 

@@ -3,6 +3,8 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 /** An e-mail as it was sent. */
 export interface ReceivedMail {
+  /** The sender of the envelope, to whom reports of a failed delivery go. */
+  readonly sender: string;
   readonly to: readonly string[];
   /** Header lines, unfolded. */
   readonly headers: readonly string[];
@@ -34,6 +36,12 @@ const words = (header: string): string =>
     .replaceAll(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, coded: string, text: string) =>
       coded.toUpperCase() === "B" ? ofBase64(text) : ofQuotedPrintable(text.replaceAll("_", " ")),
     );
+
+/** The value of a header with this name, without its coding; null if there is none. */
+export const headerOf = ({ headers }: Pick<ReceivedMail, "headers">, name: string): string | null => {
+  const line = headers.find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}: `));
+  return line === undefined ? null : words(line.slice(name.length + 2));
+};
 
 /** Reads a mail as a mail program does: its subject, and both parts without their coding. */
 export const readMail = ({ to, headers, raw }: ReceivedMail): ReadMail => {
@@ -67,7 +75,8 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-const received = (raw: string, to: readonly string[]): ReceivedMail => ({
+const received = (raw: string, { sender, to }: Pick<ReceivedMail, "sender" | "to">): ReceivedMail => ({
+  sender,
   to,
   headers: (raw.split("\r\n\r\n")[0] ?? "").replace(/\r\n[ \t]+/g, " ").split("\r\n"),
   raw,
@@ -88,7 +97,9 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push(received(Buffer.concat(chunks).toString("utf8"), to));
+        const { mailFrom } = session.envelope;
+        const sender = mailFrom === false ? "" : mailFrom.address;
+        mails.push(received(Buffer.concat(chunks).toString("utf8"), { sender, to }));
         done();
       });
     },

@@ -1,1 +1,1 @@
-export { howToCarryOn, ratingQuestion } from "./rating-question.ts";
+export { howToCarryOn, ratingChoices, ratingQuestion } from "./rating-question.ts";

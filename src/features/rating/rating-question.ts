@@ -15,6 +15,12 @@ export const howToCarryOn = ({ number }: Ticket, viewer: Viewer): CardPart => ({
   line: [plain(sayIn(viewer.locale)("message.howToCarryOn", { number }))],
 });
 
+/** The answers to the question, in their order. */
+export const ratingChoices = ({
+  locale,
+}: Pick<Viewer, "locale">): readonly { readonly score: Score; readonly label: string }[] =>
+  scores.map((score) => ({ score, label: sayIn(locale)(`rating.score.${score}`) }));
+
 /**
  * The one question after a ticket is resolved, with buttons for its answers. After an answer, it shows that, how to change
  * it, and a button for a comment. The comment itself is for the staff: other customers may read this message.

@@ -45,7 +45,8 @@ const otherTargets = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact
     }
   });
 
-const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
+/** The account manager, and the number that the customer may ring; null if the ticket has no manager. */
+export const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
   const manager = managerOf(desk, ticket);
   if (manager === null) return null;
   const phone = phoneFor(desk, ticket, severityOf(ticket));
@@ -53,7 +54,7 @@ const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
 };
 
 /** The facts that a customer may know; none of them is internal. */
-export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
+export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): Extract<CardPart, { part: "facts" }> => {
   const say = sayIn(viewer.locale);
   const clock = latestOf(ticket, "firstResponse");
   const answer = clock === null ? null : firstAnswer(clock, say);
@@ -90,6 +91,12 @@ const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
   return opening === null || progressOf(ticket) !== "received"
     ? []
     : [{ part: "text", lines: [rich(say, "conversation.outsideHours", { at: moment(opening) })] }];
+};
+
+/** What a customer should know of a new ticket: when working hours begin, and which severity was assumed. */
+export const openingRemarks = (ticket: Ticket, { locale }: Viewer): readonly CardPart[] => {
+  const say = sayIn(locale);
+  return [...outsideHours(ticket, say), ...(ticket.status === "resolved" ? [] : assumed(ticket, say))];
 };
 
 const howToAdd = ({ conversation }: Ticket, say: Say): string =>
@@ -147,8 +154,7 @@ export const conversationCard = (state: ShownTicket, desk: Desk, viewer: Viewer)
         ? []
         : [describedPart(state, 500), ...leftOutLines({ text: ticket.description }, 500, ticket.number, viewer)]),
       customerFacts(ticket, desk, viewer),
-      ...outsideHours(ticket, say),
-      ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
+      ...openingRemarks(ticket, viewer),
       ...customerButtons(ticket, desk, viewer),
       {
         part: "small",

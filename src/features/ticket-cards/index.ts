@@ -1,4 +1,4 @@
-export { conversationCard, customerFacts } from "./conversation-card.ts";
+export { contactLine, conversationCard, customerFacts, openingRemarks } from "./conversation-card.ts";
 export { customerButtons } from "./customer-buttons.ts";
 export { showCard } from "./show-card.ts";
 export { cardBesideConversation, triageCard } from "./triage-card.ts";

@@ -77,7 +77,7 @@ describe("buttons", () => {
         "",
       ].join("\n"),
     );
-    expect(html.split("\n")[2]).toBe(
+    expect(html.split("\n").find((line) => line.startsWith("<p"))).toBe(
       '<p style="margin:0 0 12px"><a href="https://acme.slack.com/archives/C0TRIAGE/p1?a=&#34;1&#34;&#38;b=2">' +
         "Open &#60;T-1042&#62; &#34;now&#34;</a> · " +
         '<a href="https://acme.slack.com/archives/C0TRIAGE/p2?a=&#34;1&#34;&#38;b=2">Thread</a></p>',

@@ -1,6 +1,7 @@
 import { createArea } from "../../../adapters/web/index.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import { addContact } from "../../../src/db/access/contact-store.ts";
+import type { TicketMail } from "../../../src/chat/mail.ts";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { ChatPort } from "../../../src/chat/port.ts";
 import { usualPatienceMs } from "../../../src/web/acting.ts";
@@ -14,6 +15,8 @@ import { webAddress, type World } from "../world.ts";
 export interface SentMail {
   readonly to: UserRef;
   readonly card: Card;
+  /** What stands around the card; missing in a mail that is about no ticket. */
+  readonly mail?: TicketMail;
 }
 
 /** The client area of a world with a mail server, and what it sent. */
@@ -64,6 +67,11 @@ export const openPagesWithMail = (
       if (area.failure !== null) return area.failure;
       mails.push({ to, card });
       return { ok: true, ref: { channel: to, id: key } };
+    },
+    sendMail: async (sent, { key }) => {
+      if (area.failure !== null) return area.failure;
+      mails.push({ to: sent.to.user, card: sent.card, mail: sent });
+      return { ok: true, ref: { channel: sent.to.user, id: key } };
     },
   };
   if (withMail) world.ports.set("email", mailPort ?? mail);

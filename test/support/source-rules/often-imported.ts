@@ -18,6 +18,7 @@ export const everyRoom = [
   "src/stored/",
   "src/db/",
   "src/reports/",
+  "src/mail/",
   "src/inbox/",
   "src/delivery/",
   "src/jobs/",
@@ -52,6 +53,7 @@ export const neutral = [
 
 /** What web pages are made of. */
 export const forPages = [
+  "src/mail/",
   "src/reports/",
   "src/statements/",
   "src/text/",

@@ -3,7 +3,7 @@ import { createEmail } from "../../../adapters/email/index.ts";
 import type { Locale } from "../../../src/desk/desk.ts";
 import { sayIn } from "../../../src/i18n/say.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
-import { readMail, startMailServer, type MailServer, type ReadMail } from "../../support/mail-server.ts";
+import { headerOf, readMail, startMailServer, type MailServer, type ReadMail } from "../../support/mail-server.ts";
 import { until } from "../../support/until.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { startWorld, webAddress, type World } from "../../support/world.ts";
@@ -25,6 +25,7 @@ const starts = async (locale: Locale): Promise<void> => {
   const timezone = { en: "Europe/London", es: "Europe/Madrid", pt: "America/Sao_Paulo" }[locale];
   await world.applies({
     ...promisingDesk,
+    mail: { support: "support@example.com", head: null, answers: "support+*@example.com", trustUnverified: true },
     accounts: { ...promisingDesk.accounts, acme: { ...acme, locale, timezone } },
   });
 };
@@ -69,6 +70,8 @@ const mailsIn = async (locale: Locale): Promise<readonly ReadMail[]> => {
 
 const tagless = (html: string): string =>
   html
+    .replace(/<head>.*<\/head>/s, "")
+    .replaceAll(/<hr[^>]*>/g, "-----")
     .replaceAll(/<a href="([^"]*)">([^<]*)<\/a>/g, "$2 ($1)")
     .replaceAll("</td><td", ": <td")
     .replaceAll(/(?:<\/?strong>|<\/?span[^>]*>|<td[^>]*>)/g, "")
@@ -79,8 +82,11 @@ const tagless = (html: string): string =>
     .replaceAll("&#34;", '"')
     .replaceAll("&#38;", "&");
 
-/** A mail without the secret of its link, which is different each time and may contain any letters. */
-const withoutSecret = (text: string): string => text.replaceAll(/sign-in\/[\w-]+/g, "sign-in/…");
+/** A text without the secrets of its links and addresses, which are different each time and may contain any letters. */
+const withoutSecret = (text: string): string =>
+  text.replaceAll(/sign-in\/[\w-]+/g, "sign-in/…").replaceAll(/t-1001\.[a-z2-7]{16}/g, "t-1001.…");
+
+const shownHeaders = ["From", "Reply-To", "List-Id", "Auto-Submitted"];
 
 const linesOf = (text: string): readonly string[] =>
   text
@@ -99,9 +105,14 @@ describe("the mails of a contact, read from their mailbox", () => {
 
   test.each(["en", "es", "pt"] as const)("in %s", async (locale) => {
     const mails = await mailsIn(locale);
-    const shown = mails.map(({ to, subject, text }) =>
-      [`To: ${to.join(", ")}`, `Subject: ${subject}`, "", withoutSecret(text)].join("\n"),
-    );
+    const shown = mails.map(({ to, subject, text }, index) => {
+      const sent = server.mails[index] ?? expect.fail("no mail");
+      const headers = shownHeaders.flatMap((name) => {
+        const value = headerOf(sent, name);
+        return value === null ? [] : [`${name}: ${withoutSecret(value)}`];
+      });
+      return [...headers, `To: ${to.join(", ")}`, `Subject: ${subject}`, "", withoutSecret(text)].join("\n");
+    });
     await expect(`${shown.join("\n\n----\n\n")}\n`).toMatchFileSnapshot(`mails/${locale}.txt`);
     for (const { to, subject, text, html } of mails) {
       expect([subject, to]).toEqual([subject, [address]]);

@@ -1,0 +1,1 @@
+export { customerMail, type MailedThing } from "./customer-mail.ts";
