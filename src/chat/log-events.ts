@@ -139,6 +139,10 @@ export const logEvents = {
   "email.sender-refused":
     "The mail server takes no signed address as the sender; mails go out from the support address.",
   "email.refused": "The mail server did not accept a message.",
+  "mailbox.reached": "The mailbox of customers' mails is open; Plazo fetches what comes.",
+  "mailbox.failed": "The mailbox cannot be reached, or the connection ended; it is opened again after a pause.",
+  "mailbox.mail-unread": "The mail server did not give a mail; it is asked again with the next connection.",
+  "mailbox.mail-unmoved": "A mail could not be moved out of the mailbox; Plazo has stored it.",
   "mail.taken": "A mail was stored, or it was stored before.",
   "mail.request-refused": "A request with a mail is not signed with our secret, or its time is too far from ours.",
   "mail.not-stored": "A mail could not be stored; the server that sent it sends it again.",

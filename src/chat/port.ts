@@ -100,9 +100,18 @@ export interface Core {
   accept(inboundEvent: InboundEvent, answer?: AnswerPrivately, isRepeat?: boolean): Promise<void>;
   /**
    * Takes in a raw mail. It is committed when this resolves; only then may the adapter touch the mailbox or answer. The same mail is
-   * taken once. Rejects if it could not be stored.
+   * taken once. Resolves with the number of the mail. Rejects if it could not be stored.
    */
-  acceptMail?(raw: Uint8Array, arriving: ArrivingMail): Promise<void>;
+  acceptMail?(raw: Uint8Array, arriving: ArrivingMail): Promise<number>;
+  /** Which of these mails are read and decided on (`done`), or set aside because they cannot be read (`failed`). */
+  mailOutcomes?(ids: readonly number[]): Promise<ReadonlyMap<number, "done" | "failed">>;
+  /**
+   * Holds a mailbox for a minute, so that one process at a time takes its mails. Resolves with the time from which its mails count: when
+   * it was held first. Null if another process holds it.
+   */
+  holdMailbox?(name: string): Promise<Instant | null>;
+  /** Lets another process hold the mailbox. */
+  releaseMailbox?(name: string): Promise<void>;
   /**
    * Counts a request that a platform waits for. The adapter calls the result when it has answered; until then background
    * work waits.

@@ -1,11 +1,20 @@
 import type { Instant } from "../sla/instant.ts";
 import { unreachedReminders } from "../tickets/execute/queries.ts";
-import type { DatabaseHandle } from "../db/connection/handle.ts";
+import type { Database, DatabaseHandle } from "../db/connection/handle.ts";
 import { countMails } from "../db/mail/mail-store.ts";
 import { ticketName } from "../tickets/ticket.ts";
 
 const mailsIn = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [count === 1 ? `1 mail ${one}` : `${count} mails ${many}`];
+
+/** One sentence each for the mails that wait for the staff, and for those that were set aside. */
+export const mailsForStaff = async (db: Database): Promise<readonly string[]> => {
+  const { waiting, setAside } = await countMails(db);
+  return [
+    ...mailsIn(waiting, "waits until the staff say whose it is", "wait until the staff say whose they are"),
+    ...mailsIn(setAside, "could not be read and was set aside", "could not be read and were set aside"),
+  ];
+};
 
 /**
  * One sentence for each thing that the operator should look at although the desk is ready: reminders that reached no
@@ -13,16 +22,11 @@ const mailsIn = (count: number, one: string, many: string): readonly string[] =>
  */
 export const attention = async ({ inbound }: DatabaseHandle, now: Instant): Promise<readonly string[]> => {
   try {
-    const { waiting, setAside } = await countMails(inbound);
     const reminders = (await unreachedReminders(inbound, now)).map(
       ({ ticket, clock, step, at, trying }) =>
         `${ticketName(ticket)}: the ${clock} reminder at ${Math.round(step)} % ${trying ? "has reached no recipient yet" : "reached no recipient"} (${new Date(at).toISOString()})`,
     );
-    return [
-      ...reminders,
-      ...mailsIn(waiting, "waits until the staff say whose it is", "wait until the staff say whose they are"),
-      ...mailsIn(setAside, "could not be read and was set aside", "could not be read and were set aside"),
-    ];
+    return [...reminders, ...(await mailsForStaff(inbound))];
   } catch {
     // If the database does not answer, the desk is not ready, and the readiness check says so.
     return [];

@@ -26,6 +26,7 @@ import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settleDesk } from "./settle-desk.ts";
 import { acceptMail } from "../inbox/mail/accept-mail.ts";
+import { mailboxCore } from "../inbox/mail/hold-mailbox.ts";
 import { readMail } from "../mail/reading/read.ts";
 import { readMails } from "./mail/read-mails.ts";
 import { deliverStaffReports } from "../delivery/staff-reports/deliver-staff-reports.ts";
@@ -117,6 +118,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
         return null;
       },
       acceptMail: acceptMail(deps),
+      ...mailboxCore(deps, self),
       suggest: createSuggest(deps),
       showHome: homes.ask,
       directs: (platform, most) => directChannels(deps.database, platform, { since: deps.now() - rememberedMs, most }),

@@ -137,6 +137,11 @@ describe("combinations of variables that are wrong", () => {
     [{ ...mail, MAIL_SECRET: webhookSecret }, []],
     [{ ...mail, MAIL_SECRET: webhookSecret, AREA: "off" }, ["AREA"]],
     [{ MAIL_SECRET: webhookSecret }, ["SMTP_URL"]],
+    [{ ...mail, IMAP_URL: "imaps://support%40example.com:pass%2Fword@mail.example.com/INBOX" }, []],
+    [{ ...mail, IMAP_URL: "imap://support:password@mail.example.com:1143/INBOX/Support", AREA: "off" }, ["AREA"]],
+    [{ ...mail, IMAP_URL: "imaps://support@mail.example.com/INBOX" }, ["IMAP_URL"]],
+    [{ ...mail, IMAP_URL: "https://support:password@mail.example.com/INBOX" }, ["IMAP_URL"]],
+    [{ IMAP_URL: "imaps://support:password@mail.example.com/INBOX" }, ["SMTP_URL"]],
     [{ MAIL_AUTH_SERVER: "not a name" }, ["MAIL_AUTH_SERVER"]],
   ])("%o", (source: Record<string, string>, faulty) => {
     expect(faultyVariables(source)).toEqual(faulty);

@@ -1,9 +1,5 @@
+import { keepMails } from "./busy-mails.ts";
 import { writeTyping } from "../../src/db/presence-store.ts";
-import { mailKey } from "../../src/db/mail/mail-key-store.ts";
-import { recordReturnedMail } from "../../src/db/mail/mail-failure-store.ts";
-import { leaseMails, settleMail, storeMail } from "../../src/db/mail/mail-store.ts";
-import { muteSender } from "../../src/db/mail/mail-sender-store.ts";
-import { rememberMail } from "../../src/db/mail/mail-thread-store.ts";
 import { writeAnswer } from "../../src/db/access/answer-store.ts";
 import { storeAreaFiles } from "../../src/db/access/area-file-store.ts";
 import { storeOidcAttempt } from "../../src/db/access/oidc-store.ts";
@@ -251,27 +247,7 @@ export const playBusyDay = async (): Promise<World> => {
   );
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
 
-  // A contact mailed, and a mail to another one came back.
-  await mailKey(db, now);
-  await rememberMail(db, { ticket: 1001, contact: "web:nuria", messageId: "<a@acme.example>", at: now });
-  await recordReturnedMail(db, "web:pau", { ticket: 1001, status: "5.1.1", at: now, fails: true });
-
-  // A mail came and was settled, and another one is to be read.
-  const came = {
-    source: "http",
-    receivedAt: now,
-    storedAt: now,
-    sentTo: ["support@example.com"],
-    setAside: null,
-  } as const;
-  const raw = Buffer.from("Subject: hi\r\n\r\nhello");
-  await storeMail(db, { ...came, key: "first", size: raw.byteLength, raw });
-  const [first] = await leaseMails(db, { now, lease: { token: "reading", until: now + 60_000 }, limit: 1 });
-  const author = { sender: "nuria@acme.example", senderName: "Núria", subject: "hi", messageId: "<a@acme.example>" };
-  const became = { state: "done", became: "onTicket", why: null, ticket: 1001, contact: "web:nuria" } as const;
-  await settleMail(db, first?.id ?? 0, { ...author, ...became, token: "reading", at: now });
-  await storeMail(db, { ...came, key: "second", size: raw.byteLength, raw });
-  await muteSender(db, "eve@elsewhere.example", { by: "ana", at: now });
+  await keepMails(db, now);
 
   // The staff noted something about an account, changed it, and deleted another note.
   const byAna = { by: "ana", at: now };

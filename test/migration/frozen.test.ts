@@ -15,6 +15,9 @@ const frozen: Readonly<Record<string, string>> = {
   "0006_keep_statements.sql": "9f2f2682e93b3fe25c4cf2fa00ded6d2ed4750f96bf083c23e3b3bf5eb214cd6",
   "0007_staff_reports.sql": "0a066574e13e1f44d665686a6f05fc52ddd5b53df9d4f622d719f262398420a5",
   "0008_count_events_in_reports.sql": "372e3cf25a5b8346cb87f9c281ce079ba2feb7e2a68edc5c873f57060c8c4d46",
+  "0009_record_consulting_time.sql": "cdfe2c95b39d691cee9c5c53a08f85b68afe7b728e6d47fa44f9b22ec6abb9c0",
+  "0010_mail_to_customers.sql": "a84d1eda100753f998328da1d4131f81e4dc87ac79939dfc851f34b80b68aa64",
+  "0011_take_mails_in.sql": "75a39ef03e0c1f253ce00ee5e468de77c85fef080a6703c8e8201405355dcb96",
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");

@@ -53,7 +53,7 @@ describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
 
   test("are read by today's stores unchanged", async () => {
     const read = await readBack(database);
-    await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(`./rows/${tag}.json`);
+    await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(`./rows/read/${tag}.json`);
   });
 
   test("hold JSON that is read whole, and that of a newer version is refused", async () => {

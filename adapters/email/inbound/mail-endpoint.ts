@@ -2,7 +2,7 @@ import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps } from "../../../src/chat/port.ts";
 import { whyHeadersUnsigned, whyUnsigned, type WhyUnsigned } from "./signed-request.ts";
 
-/** In bytes: the largest mail that is taken. */
+/** In bytes: the largest mail that is taken whole. */
 export const largestMail = 25 * 1024 * 1024;
 
 const text = (words: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>

@@ -24,19 +24,28 @@ export interface ArrivedMail {
 /** In bytes. The embedded database stores so many within a few milliseconds. */
 const partBytes = 256 * 1024;
 
-/** Whether there is a mail with this key. */
-const isStored = async (db: Database, key: string): Promise<boolean> =>
-  (await db.select({ id: mails.id }).from(mails).where(eq(mails.key, key))).length > 0;
+/** The mail with this key; null if there is none. */
+const storedMail = async (db: Database, key: string): Promise<number | null> => {
+  const [row] = await db.select({ id: mails.id }).from(mails).where(eq(mails.key, key));
+  return row?.id ?? null;
+};
+
+/** A stored mail, and whether it was not there before. */
+export interface StoredMail {
+  readonly id: number;
+  readonly isNew: boolean;
+}
 
 /**
  * Stores a mail, unless one with its key is stored. It counts as received only when its last part is stored: a process that ends
- * before leaves a row that the clean-up deletes. Returns whether it is new.
+ * before leaves a row that the clean-up deletes.
  */
 export const storeMail = async (
   db: Database,
   { raw, key, sentTo, setAside, ...mail }: ArrivedMail,
-): Promise<boolean> => {
-  if (await isStored(db, key)) return false;
+): Promise<StoredMail> => {
+  const known = await storedMail(db, key);
+  if (known !== null) return { id: known, isNew: false };
   const [row] = await db
     .insert(mails)
     .values({
@@ -58,10 +67,12 @@ export const storeMail = async (
     .set({ key, ...now })
     .where(and(eq(mails.id, row.id), sql`not exists (select 1 from ${mails} other where other.key = ${key})`))
     .returning({ id: mails.id });
-  if (arrived.length > 0) return true;
+  if (arrived.length > 0) return { id: row.id, isNew: true };
   // Another process stored the same mail since.
   await db.delete(mails).where(eq(mails.id, row.id));
-  return false;
+  const other = await storedMail(db, key);
+  if (other === null) throw new Error("a mail was not stored");
+  return { id: other, isNew: false };
 };
 
 /** A mail that is to be read and acted on. */
@@ -182,6 +193,19 @@ export const postponeMail = async (
     .update(mails)
     .set({ notBefore, lease: null, leasedUntil: null })
     .where(and(eq(mails.id, id), eq(mails.lease, token)));
+};
+
+/** Which of these mails are decided on, and which were set aside. */
+export const mailOutcomes = async (
+  db: Database,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, "done" | "failed">> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: mails.id, state: mails.state })
+    .from(mails)
+    .where(and(inArray(mails.id, [...ids]), inArray(mails.state, ["done", "waiting", "setAside"])));
+  return new Map(rows.map(({ id, state }) => [id, state === "setAside" ? "failed" : "done"] as const));
 };
 
 /** How many mails of this author were settled after `since`. */

@@ -86,3 +86,17 @@ export const mailSenders = pgTable("mail_senders", {
   /** Who muted them: a key of the desk's people; null if they are not muted. */
   mutedBy: text("muted_by"),
 });
+
+/** Mailboxes from which mails are fetched. */
+export const mailboxes = pgTable(
+  "mailboxes",
+  {
+    /** User, host and folder, without a password. */
+    name: text().primaryKey(),
+    /** When it was held first. Older mails stay in it as they are. */
+    since: instant().notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+  },
+  (row) => [check("mailboxes_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`)],
+);

@@ -52,7 +52,7 @@ export const acceptMail =
   ({ database, now, metrics, log }: Deps): NonNullable<Core["acceptMail"]> =>
   async (raw: Uint8Array, { source, receivedAt, sentTo, size, isWhole }: ArrivingMail) => {
     const at = now();
-    const isNew = await storeMail(database.db, {
+    const { id, isNew } = await storeMail(database.db, {
       key: await mailKeyOf(raw),
       source,
       // A server's clock may be ahead; no mail is from the future.
@@ -65,4 +65,5 @@ export const acceptMail =
     });
     metrics.mailTaken(isNew ? "new" : "repeated");
     log.debug({ source, isNew, size }, "mail.taken");
+    return id;
   };

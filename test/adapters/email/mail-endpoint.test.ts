@@ -36,7 +36,7 @@ const opened = (fails = false) => {
   const refused: string[] = [];
   const acceptMail: NonNullable<Core["acceptMail"]> = async (raw, arriving) => {
     if (fails) throw new Error("the database is away");
-    taken.push({ ...arriving, raw: Buffer.from(raw).toString() });
+    return taken.push({ ...arriving, raw: Buffer.from(raw).toString() });
   };
   const http = mailEndpoint(
     key,

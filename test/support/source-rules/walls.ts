@@ -191,7 +191,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "adapters/discord/": [...neutral, "adapters/shared/", "node:", "zod", "discord.js", "@lezer/markdown"],
   "adapters/playground/": [...neutral, "adapters/shared/", "node:", "zod", "hono", "lit-html"],
   "adapters/web/": [...neutral, "adapters/shared/", "node:", "zod"],
-  "adapters/email/": [...neutral, "src/text/mail-address.ts", "adapters/shared/", "node:", "zod", "nodemailer"],
+  "adapters/email/": [
+    ...neutral,
+    "src/text/mail-address.ts",
+    "adapters/shared/",
+    "node:",
+    "zod",
+    "nodemailer",
+    "imapflow",
+  ],
   "adapters/index.ts": [
     "adapters/slack/manifest.ts",
     "adapters/discord/manifest.ts",
