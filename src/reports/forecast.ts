@@ -51,6 +51,9 @@ export interface Forecast {
   readonly like: Likeness;
 }
 
+/** Whether the first forecast tells a higher risk than the second. */
+export const isRiskier = (one: Forecast, other: Forecast): boolean => one.late * other.all > other.late * one.all;
+
 /** A forecast needs so many past clocks; with fewer there is none. */
 export const leastPast = 20;
 

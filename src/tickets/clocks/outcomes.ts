@@ -1,5 +1,12 @@
 import { type ClockKind, clockTraits } from "../../sla/clock-kinds.ts";
-import { isEnded, type BreachCause, type Clock, type ClockEnd, type EndedClock } from "../../sla/clock.ts";
+import {
+  isEnded,
+  type BreachCause,
+  type Clock,
+  type ClockEnd,
+  type EndedClock,
+  type SlaTarget,
+} from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { platformOf } from "../refs.ts";
@@ -65,6 +72,10 @@ const waitedUntil = (ticket: Ticket, clock: Clock, end: Instant): number => {
   return (clock.waited ?? 0) + (from === null ? 0 : waitedIn(clock, { from, to: Math.max(from, end) }));
 };
 
+/** From when a clock counts for a target. A promised update counts from its promise, and the broken one from its own. */
+export const countsFrom = (clock: Pick<Clock, "kind" | "startedAt">, { madeAt }: Pick<SlaTarget, "madeAt">): Instant =>
+  clockTraits[clock.kind].target === "moment" ? madeAt : clock.startedAt;
+
 interface Ended {
   /** The ticket before the event that ended the clock, and after it. */
   readonly before: Ticket;
@@ -76,8 +87,6 @@ const clockOutcome = ({ before, after, clock }: Ended): ClockOutcome => {
   const { end } = clock;
   const target = judgedTarget(clock);
   const outcome = outcomeOf(clock);
-  // Another promised update counts from its own promise; the one that was broken counts from its own, too.
-  const since = clockTraits[clock.kind].target === "moment" ? target.madeAt : clock.startedAt;
   const stopped = Math.min(end.at, pauseStart(before, clock) ?? end.at);
   return {
     ticket: after.number,
@@ -91,7 +100,7 @@ const clockOutcome = ({ before, after, clock }: Ended): ClockOutcome => {
     severity: target.severity,
     intake: platformOf(after.askedIn),
     assignee: after.assignee,
-    startedAt: since,
+    startedAt: countsFrom(clock, target),
     dueAt: target.due,
     endedAt: end.at,
     outcome,

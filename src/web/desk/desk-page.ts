@@ -24,7 +24,7 @@ export interface DeskPage extends Acting {
   readonly deps: WebDeps;
   readonly answers: Answers;
   readonly nameOf: NameOf;
-  /** How likely it is that the next targets of these tickets are missed. */
+  /** How likely it is that the targets of these tickets are missed. */
   forecastsOf(tickets: readonly StoredTicket[], desk: Visitor["desk"]): Promise<Forecasts>;
   contextOf(visitor: Visitor): PageContext;
   queryingPerson(visitor: Visitor): QueryingPerson;

@@ -132,7 +132,7 @@ export const ticketRoutes = (page: DeskPage): Hono<WebEnv> => {
       account: await accountBeside(visitor, ticket),
       why: whyCard({ ticket, pauses: await readPauses(db, number), desk, viewer }),
       waiting: await readWaiting(db, number),
-      forecast: (await page.forecastsOf([ticket], desk)).get(number) ?? null,
+      forecasts: (await page.forecastsOf([ticket], desk)).get(number) ?? [],
       pending: ticket.pendingReplies.map((each) => pendingReplyCard(pendingNotice(each), { ticket, desk, viewer })),
       messages: entries,
       links: pageLinks(isHistory ? `${path}?view=history` : path, { before, earlier, all }),

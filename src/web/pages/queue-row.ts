@@ -3,11 +3,10 @@ import { isMissed } from "../../cards/due-line.ts";
 import { severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { nameOf } from "../../i18n/directory.ts";
-import { basisText, forecastText, isLikely } from "../../features/report/index.ts";
+import { basisText, clockForecastText, forecastText, isLikely } from "../../features/report/index.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
-import type { Forecast } from "../../reports/forecast.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -15,6 +14,7 @@ import { soonMs } from "../../db/queue/queue-view.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { isWithTech, ticketName, type StoredTicket, type Ticket } from "../../tickets/ticket.ts";
 import { accountLink } from "../desk/accounts/account-link.ts";
+import type { ClockForecast } from "../desk/forecasts.ts";
 import { countdown, type Markup, type PageContext } from "../render/line.ts";
 
 /** A moment that is due: how long until then, its clock and the moment. Late and soon differ by words and by colour. */
@@ -38,19 +38,30 @@ export const dueCell = (clock: Clock | null, context: PageContext): Markup =>
     ? html`<span class="faint">${sayIn(context.viewer.locale)("web.noDue")}</span>`
     : dueMoment({ kind: clock.kind, due: clock.target.due, isMissed: isMissed(clock) }, context);
 
-/** How likely a target is missed, and on what that is based: "Risk 35%: 7 of 20 like this took longer". */
-export const forecastLine = (forecast: Forecast | null, { viewer }: PageContext): Markup | "" =>
-  forecast === null
-    ? ""
-    : html`<span class="forecast${isLikely(forecast) ? " likely" : ""}" title="${basisText(forecast, viewer)}"
-        >${forecastText(forecast, viewer)}</span
-      >`;
+/**
+ * How likely a target is missed, and on what that is based: "Risk 35%: 7 of 20 like this took longer". `beside`: the clock
+ * whose due time stands beside it. The line names another one.
+ */
+export const forecastLine = (
+  { clock, forecast }: ClockForecast,
+  beside: Pick<Clock, "kind"> | null,
+  { viewer }: PageContext,
+): Markup =>
+  html`<span class="forecast${isLikely(forecast) ? " likely" : ""}" title="${basisText(forecast, viewer)}"
+    >${clock.kind === beside?.kind ? forecastText(forecast, viewer) : clockForecastText(clock.kind, forecast, viewer)}</span
+  >`;
 
-/** What a row has beside its ticket: a box that selects it, what was written around the words of a search, and a forecast. */
+/** When the next target is due, and below it which target is missed most likely. */
+const dueAndRisk = (ticket: Ticket, riskiest: ClockForecast | null, context: PageContext): Markup => {
+  const next = nextDueClock(ticket);
+  return html`${dueCell(next, context)} ${riskiest === null ? "" : forecastLine(riskiest, next, context)}`;
+};
+
+/** What a row has beside its ticket: a box that selects it, what was written around the words of a search, and its highest risk. */
 export interface RowChoice {
   readonly picks: boolean;
   readonly excerpt: string | null;
-  readonly forecast: Forecast | null;
+  readonly riskiest: ClockForecast | null;
 }
 
 const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup => {
@@ -62,7 +73,7 @@ const stateOf = (ticket: Ticket, desk: Desk, { viewer }: PageContext): Markup =>
 /** A ticket of the queue as a row of the table. */
 export const queueRow = (
   ticket: StoredTicket,
-  { desk, picks, excerpt, forecast }: { readonly desk: Desk } & RowChoice,
+  { desk, picks, excerpt, riskiest }: { readonly desk: Desk } & RowChoice,
   context: PageContext,
 ): Markup => {
   const { viewer } = context;
@@ -101,6 +112,6 @@ export const queueRow = (
           : html`<span dir="auto">${nameOf(desk, ticket.assignee)}</span>`
       }
     </td>
-    <td class="due-cell">${dueCell(nextDueClock(ticket), context)} ${forecastLine(forecast, context)}</td>
+    <td class="due-cell">${dueAndRisk(ticket, riskiest, context)}</td>
   </tr>`;
 };

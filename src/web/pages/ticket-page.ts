@@ -7,11 +7,11 @@ import type { Desk } from "../../desk/desk.ts";
 import type { TranscriptEntry } from "../../features/transcript/index.ts";
 import { basisText } from "../../features/report/index.ts";
 import { sayIn } from "../../i18n/say.ts";
-import type { Forecast } from "../../reports/forecast.ts";
 import { nextDueClock } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { accountAside, type AccountBeside } from "../desk/accounts/account-aside.ts";
 import { accountLink } from "../desk/accounts/account-link.ts";
+import type { ClockForecast } from "../desk/forecasts.ts";
 import { queueAlone } from "../desk/queue-address.ts";
 import { answerAbove, card, type NewSecrets } from "../render/card.ts";
 import { deskForm } from "../render/form-fields.ts";
@@ -39,8 +39,8 @@ export interface TicketView {
   /** Why the targets are due at their times. */
   readonly why: Card;
   readonly waiting: WaitingMessages | null;
-  /** How likely its next target is missed; null: it is not known. */
-  readonly forecast: Forecast | null;
+  /** How likely its targets are missed, the next due first; only those that are known. */
+  readonly forecasts: readonly ClockForecast[];
   /** Replies that can still be undone. */
   readonly pending: readonly Card[];
   /** What the customer wrote when they opened it; null in the history, which tells it as an event. */
@@ -55,7 +55,16 @@ export interface TicketView {
   readonly note: OpenForm | null;
 }
 
-const heading = ({ ticket, forecast }: TicketView, desk: Desk, context: PageContext): Markup => {
+/** How likely each running target is missed, and with which others it was compared: once for those that have the same basis. */
+const risks = (forecasts: readonly ClockForecast[], context: PageContext): readonly Markup[] =>
+  [...Map.groupBy(forecasts, ({ forecast }) => basisText(forecast, context.viewer))].map(
+    ([basis, alike]) =>
+      html`<p class="risks">
+        ${alike.map((each) => forecastLine(each, null, context))} <span class="faint">${basis}</span>
+      </p>`,
+  );
+
+const heading = ({ ticket, forecasts }: TicketView, desk: Desk, context: PageContext): Markup => {
   const say = sayIn(context.viewer.locale);
   return html`<header class="ticket-head">
     <p class="faint">
@@ -66,9 +75,9 @@ const heading = ({ ticket, forecast }: TicketView, desk: Desk, context: PageCont
       <span class="severity severity-${toneOf(ticket) ?? "none"}">${severityMarkOf(ticket, say)}</span>
       <span class="tag">${say(`status.${ticket.status}`)}</span>
       ${accountLink(desk, ticket, say)}
-      <span class="due-cell">${dueCell(nextDueClock(ticket), context)} ${forecastLine(forecast, context)}</span>
+      <span class="due-cell">${dueCell(nextDueClock(ticket), context)}</span>
     </p>
-    ${forecast === null ? "" : html`<p class="faint">${basisText(forecast, context.viewer)}</p>`}
+    ${risks(forecasts, context)}
   </header>`;
 };
 

@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import type { StoredTicket } from "../../tickets/ticket.ts";
 import type { Markup, PageContext } from "../render/line.ts";
-import type { Forecasts } from "../desk/forecasts.ts";
+import { riskiestOf, type Forecasts } from "../desk/forecasts.ts";
 import { queueRow, type RowChoice } from "./queue-row.ts";
 
 const headings = (say: Say, { picks }: Pick<RowChoice, "picks">): Markup =>
@@ -25,7 +25,7 @@ interface TableContent {
   readonly picks: boolean;
   /** What was written around the words of a search, by number. */
   readonly excerpts?: ReadonlyMap<number, string>;
-  /** How likely the next targets are missed, by number. */
+  /** How likely the targets are missed, by number. */
   readonly forecasts?: Forecasts;
 }
 
@@ -40,8 +40,9 @@ export const ticketTable = (
       ${headings(sayIn(context.viewer.locale), { picks })}
       <tbody>
         ${tickets.map((each) => {
-          const [excerpt, forecast] = [excerpts?.get(each.number) ?? null, forecasts?.get(each.number) ?? null];
-          return queueRow(each, { desk, picks, excerpt, forecast }, context);
+          const excerpt = excerpts?.get(each.number) ?? null;
+          const riskiest = riskiestOf(forecasts?.get(each.number) ?? []);
+          return queueRow(each, { desk, picks, excerpt, riskiest }, context);
         })}
       </tbody>
     </table>

@@ -3,14 +3,15 @@ import { writeOutcomes } from "../../../src/db/outcomes/outcome-store.ts";
 import { readPastClocks, readRunningStarts } from "../../../src/db/outcomes/forecast-queries.ts";
 import { sql } from "../../../src/db/schema/orm.ts";
 import type { ClockOutcome } from "../../../src/tickets/clocks/outcomes.ts";
-import { createForecasts } from "../../../src/web/desk/forecasts.ts";
-import { sampleDesk } from "../../support/sample-desk.ts";
-import { startStoryWorld, type StoryWorld } from "../../support/story-world/story-world.ts";
+import { createForecasts, type ClockForecast } from "../../../src/web/desk/forecasts.ts";
+import { promisingDesk } from "../../support/sample-desk.ts";
+import { openWebDesk } from "../../support/web-desk.ts";
+import { startWorld, type World } from "../../support/world.ts";
 
 const hour = 3_600_000;
-let world: StoryWorld;
+let world: World;
 beforeAll(async () => {
-  world = await startStoryWorld("testchat");
+  world = await startWorld("http", promisingDesk);
   await world.opens({ severity: "high" });
 });
 afterAll(() => world.stop());
@@ -38,7 +39,7 @@ const past = (cycle: number, given: Partial<ClockOutcome>): ClockOutcome => ({
   ...given,
 });
 
-test("the queue's forecast compares with past clocks, leaves out what says nothing, and reads them once a minute", async () => {
+test("a forecast compares with past clocks, leaves out what says nothing, and reads them once a minute", async () => {
   const { db } = world.database;
   const breached = { outcome: "breached", cause: "unanswered", used: 40 * hour } as const;
   const outcomes = [
@@ -47,6 +48,9 @@ test("the queue's forecast compares with past clocks, leaves out what says nothi
     // It ended early: others that are due later still run.
     past(101, { dueAt: world.now() + hour }),
     past(102, { clock: "nextResponse" }),
+    ...Array.from({ length: 28 }, (_, at) =>
+      past(at + 200, { clock: "resolution", used: (at < 20 ? 17 : 16) * hour, severity: "high" }),
+    ),
   ];
   await db.transaction((tx) =>
     writeOutcomes(
@@ -55,7 +59,7 @@ test("the queue's forecast compares with past clocks, leaves out what says nothi
     ),
   );
   const pasts = await readPastClocks(db, world.now());
-  expect(pasts).toHaveLength(31);
+  expect(pasts).toHaveLength(59);
   const running = await readRunningStarts(db);
   expect(running.map(({ clock, severity }) => `${clock} ${severity}`)).toContain("firstResponse high");
   expect(running.find(({ clock }) => clock === "firstResponse")?.startedAt).toBe((await world.ticket()).openedAt);
@@ -63,16 +67,24 @@ test("the queue's forecast compares with past clocks, leaves out what says nothi
   const forecastsOf = createForecasts({ database: world.database, log: world.log, now: world.now });
   const ticket = await world.ticket();
   // Eight of the thirty began on a weekend.
-  const found = (await forecastsOf([ticket], sampleDesk)).get(1001);
-  expect(found).toEqual({
-    late: 7,
-    all: 22,
-    like: { of: "account", samePart: true, sameLoad: true },
-  });
+  const shown = (found: readonly ClockForecast[] | undefined) =>
+    found?.map(({ clock: { kind }, forecast: { late, all, like } }) => [kind, late, all, like.of]);
+  const found = shown((await forecastsOf([ticket], promisingDesk)).get(1001));
+  // Eight of either began on a weekend, six of these solutions took longer.
+  expect(found).toEqual([
+    ["firstResponse", 7, 22, "account"],
+    ["resolution", 14, 20, "account"],
+  ]);
+  const luis = await openWebDesk(world).signedIn("slack:U0LUIS");
+  const text = async (path: string): Promise<string> => (await luis.page(path)).replaceAll(/(<[^>]*>|\s)+/g, " ");
+  expect(await text("/desk")).toMatch(/First answer · [^.]*Solution, risk 70%: 14 of 20 like this took longer/);
+  expect(await text("/desk/tickets/1001")).toMatch(
+    /First answer, risk 32%: 7 of 22 like this took longer Solution, risk 70%: 14 of 20 like this took longer Compared with [^.]*account/,
+  );
   await db.execute(sql`delete from clock_outcomes where cycle < 25 and cycle >= 10`);
-  expect((await forecastsOf([ticket], sampleDesk)).get(1001)).toEqual(found);
+  expect(shown((await forecastsOf([ticket], promisingDesk)).get(1001))).toEqual(found);
   await world.pass(2);
-  expect((await forecastsOf([await world.ticket()], sampleDesk)).size).toBe(0);
+  expect(shown((await forecastsOf([await world.ticket()], promisingDesk)).get(1001))).toEqual([found?.[1]]);
 });
 
 test("the history of a desk with many outcomes is read from its newest part", async () => {

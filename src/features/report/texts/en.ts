@@ -31,6 +31,7 @@ export const report = {
   "deskReport.unclear.period": "“{{word}}” is no period.",
   "deskReport.examples": "Examples: /desk report last week, /desk report acme 2026-10, /desk report agent luis 2026-Q3",
   "forecast.line": "Risk {{share}}: {{late}} of {{all}} like this took longer",
+  "forecast.clockLine": "{{clock}}, risk {{share}}: {{late}} of {{all}} like this took longer",
   "forecast.like.account":
     "Compared with targets of the same kind, severity and account that ran at least this long, started in the same part of the week, and at a similar load.",
   "forecast.like.planLoad":

@@ -38,6 +38,7 @@ export const report: Translation<typeof english> = {
   "deskReport.examples":
     "Ejemplos: /desk informe semana pasada, /desk informe acme 2026-10, /desk informe agente luis 2026-Q3",
   "forecast.line": "Riesgo {{share}}: {{late}} de {{all}} como este tardaron más",
+  "forecast.clockLine": "{{clock}}, riesgo {{share}}: {{late}} de {{all}} como este tardaron más",
   "forecast.like.account":
     "Comparado con plazos del mismo tipo, gravedad y cuenta que duraron al menos este tiempo, empezaron en la misma parte de la semana y con una carga parecida.",
   "forecast.like.planLoad":

@@ -37,6 +37,7 @@ export const report: Translation<typeof english> = {
   "deskReport.examples":
     "Exemplos: /desk relatório semana passada, /desk relatório acme 2026-10, /desk relatório agente luis 2026-Q3",
   "forecast.line": "Risco {{share}}: {{late}} de {{all}} como este demoraram mais",
+  "forecast.clockLine": "{{clock}}, risco {{share}}: {{late}} de {{all}} como este demoraram mais",
   "forecast.like.account":
     "Comparado com prazos do mesmo tipo, gravidade e conta que duraram pelo menos este tempo, começaram na mesma parte da semana e com carga parecida.",
   "forecast.like.planLoad":
