@@ -147,6 +147,8 @@ export const logEvents = {
   "mail.request-refused": "A request with a mail is not signed with our secret, or its time is too far from ours.",
   "mail.not-stored": "A mail could not be stored; the server that sent it sends it again.",
   "mail.failed": "A mail could not be read or handed over; it is tried again.",
+  "mail.not-acknowledged": "The answer to an unknown sender was not sent; it is not tried again.",
+  "mail.decided": "A member of the staff decided about a mail that waited.",
   "mail.set-aside": "A mail cannot be read; it is kept, and the staff are told.",
   "area.not-announced": "A contact could not be told of a message in the client area; it stays there.",
   "statement.not-told": "A contact could not be told of a statement yet; it stands in the client area.",

@@ -22,6 +22,7 @@ import { report } from "./report/rules.ts";
 import { reply } from "./reply/rules.ts";
 import { resolution } from "./resolution/rules.ts";
 import { severity } from "./severity/rules.ts";
+import { mailIntake } from "./mail-intake/rules.ts";
 import { statements } from "./statements/rules.ts";
 import { techHandoff } from "./tech-handoff/rules.ts";
 import { ticketCards } from "./ticket-cards/rules.ts";
@@ -56,6 +57,7 @@ export const rules = {
   report,
   resolution,
   severity,
+  mailIntake,
   statements,
   techHandoff,
   ticketCards,

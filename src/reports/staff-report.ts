@@ -1,5 +1,6 @@
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
 import type { AlertKind } from "./goal-state.ts";
 import type { ReportTime } from "./report-times.ts";
 
@@ -11,19 +12,29 @@ export interface GoalSubject {
   readonly month: string;
 }
 
+/** What a triage channel reads about mails that wait. `first`: the mail that was new when it was made. */
+export interface MailsReport {
+  readonly kind: "mails";
+  readonly channel: ChannelRef;
+  readonly first: number;
+}
+
 /**
- * What Plazo tells one member of the staff by itself. It holds no figures and no words of customers: they are read when it
+ * What Plazo tells one member of the staff, or a triage channel, by itself. It holds no figures and no words of customers: they are read when it
  * is sent. `period` is the first day of the week or month that it is about.
  */
 export type StaffReport =
   | { readonly kind: "weekly" | "statements"; readonly period: string; readonly plannedFor: Instant }
-  | (GoalSubject & { readonly kind: "goal"; readonly alert: AlertKind });
+  | (GoalSubject & { readonly kind: "goal"; readonly alert: AlertKind })
+  | MailsReport;
 
 /** What the report is about, as a key. A person gets one report about a subject. */
 export const subjectOf = (report: StaffReport): string =>
   report.kind === "goal"
     ? `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`
-    : `${report.kind} ${report.period}`;
+    : report.kind === "mails"
+      ? `mails ${report.first}`
+      : `${report.kind} ${report.period}`;
 
 /** The report that a due time comes to. */
 export const timedReport = (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alertKinds } from "../reports/goal-state.ts";
 import type { StaffReport } from "../reports/staff-report.ts";
+import { channelJson } from "./refs-json.ts";
 import { schemaOf } from "./schema-of.ts";
 import { clockKindJson, instantJson } from "./sla-json.ts";
 import { versionedJson } from "./versioned-json.ts";
@@ -19,6 +20,7 @@ export const staffReportJson = versionedJson<StaffReport>({
         clock: clockKindJson,
         month: z.string(),
       }),
+      z.object({ kind: z.literal("mails"), channel: channelJson, first: z.number() }),
     ]),
   ),
 });

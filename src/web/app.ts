@@ -16,6 +16,7 @@ import { answersInTime } from "./answers-in-time.ts";
 import { accessRoutes } from "./desk/access-routes.ts";
 import { accountRoutes } from "./desk/accounts/account-routes.ts";
 import { reportRoutes } from "./desk/reports/report-routes.ts";
+import { mailRoutes } from "./desk/mails/mail-routes.ts";
 import { noteRoutes } from "./desk/accounts/note-routes.ts";
 import { actRoutes } from "./desk/act-routes.ts";
 import { bulkRoutes } from "./desk/bulk-routes.ts";
@@ -129,6 +130,7 @@ export const createWeb = (given: WebDeps): Web => {
     noteRoutes(desk),
     reportRoutes(desk),
     statementRoutes(desk),
+    mailRoutes(desk),
     accessRoutes(desk, sessions),
     settingsRoutes(desk, rehearsals),
     reportFileRoutes(desk),

@@ -230,6 +230,7 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
   accounts: { staff: staffRoles, customer: "no", ways: [] },
   accountNotes: { staff: staffRoles, customer: "no", ways: [] },
   statements: { staff: staffRoles, customer: "no", ways: [] },
+  mails: { staff: support, customer: "no", ways: [] },
   administer: { staff: ["head", "admin"], customer: "no", ways: [] },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
   transcript: {

@@ -120,6 +120,7 @@ const startWorldWith = async ({
     log,
     onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
     ...linksToPages(db, () => now, webAddress),
+    mailAuthServer: "mx.example.com",
     metrics: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),

@@ -41,7 +41,7 @@ export const staffReports = pgTable(
   {
     id: bigserial({ mode: "number" }).primaryKey(),
     subject: text().notNull(),
-    /** A key of the desk's people. */
+    /** A key of the desk's people; the triage channel of a report about mails. */
     person: text().notNull(),
     about: storedJson(staffReportJson).notNull(),
     status: text().$type<OutboxStatus>().notNull(),

@@ -29,8 +29,13 @@ interface NewStaffReport {
   readonly report: StaffReport;
 }
 
-/** Adds reports that Plazo sends from now on. A person gets one report about a subject, even if it is added again. */
-export const addStaffReports = async (db: Database, added: readonly NewStaffReport[], now: Instant): Promise<void> => {
+/** Adds reports that Plazo sends from `notBefore` on. A person gets one report about a subject, even if it is added again. */
+export const addStaffReports = async (
+  db: Database,
+  added: readonly NewStaffReport[],
+  now: Instant,
+  notBefore: Instant = now,
+): Promise<void> => {
   if (added.length === 0) return;
   await db
     .insert(staffReports)
@@ -41,7 +46,7 @@ export const addStaffReports = async (db: Database, added: readonly NewStaffRepo
         about: staffReportJson.write(report),
         status: "pending" as const,
         createdAt: now,
-        notBefore: now,
+        notBefore,
       })),
     )
     .onConflictDoNothing({ target: [staffReports.subject, staffReports.person] });
@@ -68,7 +73,11 @@ export const isReportToBeSent = (now: Instant | Placeholder) =>
 /** A person belongs to the process that has the first of their platforms that runs, as in the outbox. */
 const isForThisProcess = ({ people, platforms }: LeftToOthers) =>
   or(
-    and(isNull(staffReports.handedOver), none(people, sql`${staffReports.person}`)),
+    and(
+      isNull(staffReports.handedOver),
+      none(people, sql`${staffReports.person}`),
+      none(platforms, platform(sql`${staffReports.about}->>'channel'`)),
+    ),
     and(isNotNull(staffReports.handedOver), none(platforms, platform(sql`${staffReports.handedOver}->>'next'`))),
     staffReports.byMail,
   );

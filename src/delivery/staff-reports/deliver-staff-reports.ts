@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { attemptOf } from "../../chat/delivery.ts";
+import { attemptOf, type Delivery } from "../../chat/delivery.ts";
 import { errorKind, isUnavailable } from "../../chat/error-kind.ts";
 import { leaseMs, type Lease } from "../../db/delivery/lease.ts";
 import {
@@ -15,6 +15,8 @@ import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
+import type { MailsReport } from "../../reports/staff-report.ts";
+import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
 import { isOut, personOf } from "../../tickets/people.ts";
 import { afterQuietHours } from "../../tickets/routes/unavailability.ts";
 import { backoff } from "../backoff.ts";
@@ -23,7 +25,7 @@ import { leftTo } from "../pass-on-away.ts";
 import { sendFirst } from "../send.ts";
 import { sendGateFor } from "../send-gate.ts";
 import type { PlatformsElsewhere, ServedElsewhere } from "../served-elsewhere.ts";
-import { drawReport } from "./draw-report.ts";
+import { drawReport, drawWaitingMails } from "./draw-report.ts";
 import { outcomeOfReport } from "./settle-report.ts";
 
 /** After so many tries a report that cannot be read or drawn is given up. */
@@ -47,6 +49,8 @@ interface Surroundings {
   readonly others: PlatformsElsewhere;
   readonly lease: Lease;
   readonly hasRoom: (person: string) => boolean;
+  /** Counts a message to a channel if it may go now. */
+  readonly takes: (channel: ChannelRef) => boolean;
 }
 
 /** When a person may be told, at the earliest: they are in, and it is not in their quiet hours. */
@@ -68,11 +72,12 @@ const waiting = (row: StaffReportRow, notBefore: Instant, why: string): WaitingR
 const deliver = async (
   deps: WorkDeps,
   row: StaffReportRow,
-  { desk, others, lease, hasRoom }: Surroundings,
+  { desk, others, lease, hasRoom, takes }: Surroundings,
 ): Promise<StaffReportOutcome | null> => {
   const now = deps.now();
   const cancelled = (why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
   if (row.about instanceof Error) throw row.about;
+  if (row.about.kind === "mails") return deliverToTriage(deps, row, row.about, { desk, lease, takes });
   const person = personOf(desk, row.person);
   if (person === null) return cancelled("the person is not on the desk any more");
   const from = availableFrom(person, now, desk);
@@ -101,6 +106,30 @@ const deliver = async (
   );
   if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: person.email !== null && deps.ports.has("email") });
+};
+
+/** Posts the report about waiting mails in its triage channel, if mails still wait and the channel is still one. */
+const deliverToTriage = async (
+  deps: WorkDeps,
+  row: StaffReportRow,
+  { channel }: MailsReport,
+  { desk, lease, takes }: Omit<Surroundings, "hasRoom" | "others">,
+): Promise<StaffReportOutcome | null> => {
+  const now = deps.now();
+  const cancelled = (why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
+  if (!desk.channels.triage.includes(channel)) return cancelled("the channel is no triage channel any more");
+  const port = deps.ports.get(platformOf(channel));
+  const card = await drawWaitingMails(deps, desk);
+  if (card === null) return cancelled("no mail waits any more");
+  if (!takes(channel)) return waiting(row, now + fullPauseMs, "the channel gets too many messages now");
+  if (!(await markReportAttempt(deps.database.db, row, lease, now))) return null;
+  const attempt = attemptOf(`report ${row.subject} ${channel}`, row.attemptedAt);
+  const sent: Delivery =
+    port === undefined
+      ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(channel)} is not switched on` } }
+      : await port.post({ channel }, card, attempt);
+  deps.metrics.delivered(platformOf(channel), sent.ok ? "ok" : sent.failure.kind);
+  return outcomeOfReport(row, sent, { now: deps.now(), hasMail: false });
 };
 
 /** What becomes of a report whose reading or drawing threw an error. */
@@ -134,7 +163,8 @@ export const deliverStaffReports =
     if (row === undefined) return 0;
     const gate = sendGateFor(deps, { desk, limiter });
     const hasRoom = (person: string): boolean => gate.take({ kind: "person", person }, null, false);
-    const outcome = await deliver(deps, row, { desk, others, lease, hasRoom }).catch((error: unknown) => {
+    const takes = (channel: ChannelRef): boolean => limiter.take(channel, false);
+    const outcome = await deliver(deps, row, { desk, others, lease, hasRoom, takes }).catch((error: unknown) => {
       deps.log.error({ err: error, report: row.id }, "report.failed");
       return afterError(row, error, deps.now());
     });

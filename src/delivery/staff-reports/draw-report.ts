@@ -1,15 +1,18 @@
 import type { Card } from "../../chat/card.ts";
+import { countMails } from "../../db/mail/mail-store.ts";
+import { listMailsForStaff } from "../../db/mail/waiting-mail-store.ts";
+import { mostNamedMails, waitingMailsCard } from "../../features/mail-intake/index.ts";
 import { readGoals } from "../../db/staff-reports/goal-queries.ts";
 import { readDrafts } from "../../db/staff-reports/draft-queries.ts";
 import { readWeekly } from "../../db/staff-reports/weekly-queries.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import { draftsCard, goalAlertCard, weeklyDigestCard, type GoalRecipient } from "../../features/staff-reports/index.ts";
-import { staffViewer } from "../../i18n/viewer-for.ts";
+import { deskViewer, staffViewer } from "../../i18n/viewer-for.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import { alertFor } from "../../reports/goal-state.ts";
 import { accountsFor, goalRecipients, roleOf } from "../../reports/recipients.ts";
 import { isReplaced, minuteOf } from "../../reports/report-times.ts";
-import type { StaffReport } from "../../reports/staff-report.ts";
+import type { MailsReport, StaffReport } from "../../reports/staff-report.ts";
 import { draftAccounts } from "../../reports/waiting-draft.ts";
 import { personOf } from "../../tickets/people.ts";
 
@@ -76,6 +79,14 @@ const drawGoal = async (about: About<"goal">, drawing: Drawing): Promise<DrawnRe
   return { card: goalAlertCard(goal, recipient, contextOf(drawing)) };
 };
 
+/** The message about the mails that wait; null if none does. */
+export const drawWaitingMails = async ({ database, webUrl }: WorkDeps, desk: Desk): Promise<Card | null> => {
+  const { waiting, setAside } = await countMails(database.db);
+  if (waiting + setAside === 0) return null;
+  const mails = await listMailsForStaff(database.db, mostNamedMails);
+  return waitingMailsCard({ mails, total: waiting + setAside }, (path) => webUrl?.(path) ?? null, deskViewer(desk));
+};
+
 /** Reads the figures of a report and draws it for its person. */
-export const drawReport = (about: StaffReport, drawing: Drawing): Promise<DrawnReport> =>
+export const drawReport = (about: Exclude<StaffReport, MailsReport>, drawing: Drawing): Promise<DrawnReport> =>
   about.kind === "goal" ? drawGoal(about, drawing) : drawTimed(about, drawing);

@@ -3,12 +3,15 @@ import { storeMailFile } from "../../db/access/area-file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { storeArrivals } from "../../db/inbox-store.ts";
 import { forgetMailFailure } from "../../db/mail/mail-failure-store.ts";
+import { acknowledgeOnce } from "../../db/mail/waiting-mail-store.ts";
+import { announceWaitingMail } from "../../db/staff-reports/mails-report-store.ts";
 import { settleMail, type MailRow, type SettledMail } from "../../db/mail/mail-store.ts";
 import { rememberMail } from "../../db/mail/mail-thread-store.ts";
 import { laneOf, sanitize } from "../../inbox/receive.ts";
 import type { MailBecomes } from "../../mail/becomes.ts";
 import type { ReadMail, Unreadable } from "../../mail/reading/read-mail.ts";
 import type { WorkDeps } from "../deps.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { eventOfMail, filesOfMail } from "./mail-event.ts";
 
 /** A mail that this process claimed. */
@@ -40,26 +43,33 @@ const nothingRead: Pick<SettledMail, "messageId" | "sender" | "senderName" | "su
   contact: null,
 };
 
-/** Settles a mail, with what else belongs to the same transaction. */
-const settle = async (
+/**
+ * Settles a mail, with what else belongs to the same transaction. Returns the result of that; null if another process has settled the
+ * mail.
+ */
+const settle = async <T>(
   { database: { db }, now, metrics }: WorkDeps,
   { row, token }: LeasedMail,
   settled: SettledMail,
-  also: (tx: Tx) => Promise<void> = async () => {},
-): Promise<void> => {
-  const isSettled = await db.transaction(async (tx) => {
-    if (!(await settleMail(tx, row.id, { ...settled, token, at: now() }))) return false;
-    await also(tx);
-    return true;
-  });
-  if (!isSettled) return;
+  also: (tx: Tx) => Promise<T>,
+): Promise<T | null> => {
+  const done = await db.transaction(async (tx) =>
+    (await settleMail(tx, row.id, { ...settled, token, at: now() })) ? { result: await also(tx) } : null,
+  );
+  if (done === null) return null;
   metrics.mailRead(settled.state === "setAside" ? "setAside" : (settled.became ?? settled.state));
+  return done.result;
 };
 
-/** Sets a mail aside that cannot be read. It is kept, and the staff are told. */
-export const setMailAside = (deps: WorkDeps, leased: LeasedMail, why: Unreadable | "givenUp"): Promise<void> => {
+const nothingElse = async (): Promise<void> => {};
+
+/** Sets a mail aside that cannot be read. It is kept, and triage gets a message about it. */
+export const setMailAside = async (deps: WorkDeps, leased: LeasedMail, why: Unreadable | "givenUp"): Promise<void> => {
   deps.log.warn({ mail: leased.row.id, reason: why }, "mail.set-aside");
-  return settle(deps, leased, { ...nothingRead, state: "setAside", became: null, why });
+  const { channels } = await deps.desk.read(deps.database.db);
+  await settle(deps, leased, { ...nothingRead, state: "setAside", became: null, why }, (tx) =>
+    announceWaitingMail(tx, leased.row.id, channels.triage, deps.now()),
+  );
 };
 
 /** Stores the event for the inbox, which this process does not claim: the step that processes the inbox may be another one's. */
@@ -94,6 +104,22 @@ const handOver = async (deps: WorkDeps, leased: LeasedMail, mail: ReadMail, word
   deps.metrics.inboxStored();
 };
 
+/**
+ * Lets a mail wait for the staff, and owes triage a message about it. An unknown sender whose domain vouches for the mail gets one
+ * answer, ever: a forged one would go to a person who wrote nothing. If the process ends before it is sent, there is none.
+ */
+const letWait = async (deps: WorkDeps, leased: LeasedMail, settled: SettledMail, mail: ReadMail): Promise<void> => {
+  const { database, desk: cache, now } = deps;
+  const desk = await cache.read(database.db);
+  const { sender, why } = settled;
+  const mayAnswer = why === "unknown" && mail.kind === "person" && mail.verdict.is === "verified" && sender !== null;
+  const isFirst = await settle(deps, leased, settled, async (tx) => {
+    await announceWaitingMail(tx, leased.row.id, desk.channels.triage, now());
+    return mayAnswer && acknowledgeOnce(tx, sender, now());
+  });
+  if (isFirst === true) await acknowledge(deps, desk, mail);
+};
+
 /** Does what was decided about a mail. */
 export const actOnMail = async (
   deps: WorkDeps,
@@ -107,18 +133,25 @@ export const actOnMail = async (
     case "opens":
       return handOver(deps, leased, mail, decided);
     case "stranger":
-      return settle(deps, leased, { ...about, state: "waiting", became: "stranger", why: decided.why });
+      return letWait(deps, leased, { ...about, state: "waiting", became: "stranger", why: decided.why }, mail);
     case "automatic":
-      return settle(deps, leased, {
-        ...about,
-        state: "done",
-        became: "automatic",
-        why: decided.kind,
-        ticket: decided.ticket,
-      });
+      await settle(
+        deps,
+        leased,
+        { ...about, state: "done", became: "automatic", why: decided.kind, ticket: decided.ticket },
+        nothingElse,
+      );
+      return;
     case "bounce":
-      return settle(deps, leased, { ...about, state: "done", became: "bounce", why: mail.bounce?.action ?? null });
+      await settle(
+        deps,
+        leased,
+        { ...about, state: "done", became: "bounce", why: mail.bounce?.action ?? null },
+        nothingElse,
+      );
+      return;
     case "refused":
-      return settle(deps, leased, { ...about, state: "done", became: "refused", why: decided.why });
+      await settle(deps, leased, { ...about, state: "done", became: "refused", why: decided.why }, nothingElse);
+      return;
   }
 };

@@ -52,13 +52,14 @@ export const createDeskPage = (deps: WebDeps): DeskPage => {
   const nameOf = createNames({ portOf: deps.portOf, now });
   const drawn = (context: Context<WebEnv>, title: string, content: Markup): Markup => {
     const { viewer, person, cookie, desk } = context.get("visitor");
-    const may = (permission: "accessLog" | "administer"): boolean =>
+    const may = (permission: "accessLog" | "administer" | "mails"): boolean =>
       permitted({ is: "staff", person }, permission) === "yes";
     const signedIn = {
       name: person.name,
       token: formTokenOf(cookie),
       readsAccess: may("accessLog"),
       administers: may("administer"),
+      readsMails: desk.mail.support !== null && may("mails"),
       hasOwnHome: isAtHomeInAccounts(person, desk),
     };
     return page({ title, viewer, signedIn, now: now() }, content);

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { mailsPath } from "../../features/mail-intake/index.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -16,9 +17,11 @@ export interface SignedIn {
   readonly hasOwnHome: boolean;
   /** Whether they may change the desk itself. */
   readonly administers: boolean;
+  /** Whether customers write mails to the desk, and this person decides about those that wait. */
+  readonly readsMails: boolean;
 }
 
-const account = ({ name, token, readsAccess, administers }: SignedIn, viewer: Viewer): Markup => {
+const account = ({ name, token, readsAccess, administers, readsMails }: SignedIn, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const button = (path: string, label: string): Markup =>
     html`<form method="post" action="${path}">
@@ -29,6 +32,7 @@ const account = ({ name, token, readsAccess, administers }: SignedIn, viewer: Vi
     <ul>
       <li><a class="button" href="/desk/reports">${say("report.title")}</a></li>
       <li><a class="button" href="/desk/statements">${say("statement.list")}</a></li>
+      ${readsMails ? html`<li><a class="button" href="${mailsPath}">${say("mails.title")}</a></li>` : ""}
       ${administers ? html`<li><a class="button" href="/desk/settings">${say("settings.title")}</a></li>` : ""}
       ${readsAccess ? html`<li><a class="button" href="/desk/access">${say("web.access")}</a></li>` : ""}
       <li>${button("/desk/sign-out", say("web.signOut"))}</li>

@@ -1,0 +1,32 @@
+import { oneLine } from "../../i18n/excerpt.ts";
+
+/** The page of the web desk with the mails that wait for the staff. */
+export const mailsPath = "/desk/mails";
+
+/** The page of one mail, where the staff say whose it is. */
+export const mailPath = (id: number): string => `${mailsPath}/${id}`;
+
+/** A mail's number in an address; null for anything else. */
+export const mailIdIn = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+
+/**
+ * The most mails that the list and the message in triage name. Mails of strangers may be many; the others move up as these are decided
+ * on.
+ */
+export const mostNamedMails = 10;
+
+/** A mail that waits, as lists show it. */
+export interface WaitingMail {
+  readonly sender: string | null;
+  readonly senderName: string | null;
+  readonly subject: string | null;
+  readonly why: string | null;
+}
+
+/** `Carla Roca <carla@elsewhere.example>`, in one line. */
+export const senderText = ({ sender, senderName }: Pick<WaitingMail, "sender" | "senderName">): string => {
+  const name = senderName === null ? "" : oneLine(senderName, 60);
+  const address = sender ?? "";
+  return name === "" || name === address ? address : `${name} <${address}>`;
+};
