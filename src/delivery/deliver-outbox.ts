@@ -27,7 +27,7 @@ import { sendGateFor, type SendGate } from "./send-gate.ts";
 import { handOver } from "./hand-over.ts";
 import { leftTo, passOnAway } from "./pass-on-away.ts";
 import { nothingElsewhere, type PlatformsElsewhere, type ServedElsewhere } from "./served-elsewhere.ts";
-import { copyToContacts, reportOtherRoute, reportPaged } from "./report-delivered.ts";
+import { copyToContacts, reportNotMailed, reportOtherRoute, reportPaged } from "./report-delivered.ts";
 import { obsoleteBecause, requeue } from "./obsolete.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -153,8 +153,10 @@ const settleDelivered = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
-  { ref, failedElsewhere }: Extract<Sent, { ok: true }>,
+  { ref, failedElsewhere, notMailed }: Extract<Sent, { ok: true }>,
 ): Promise<void> => {
+  const [first] = rows;
+  if (notMailed !== undefined && first !== undefined) await reportNotMailed(deps, first, notMailed);
   if (failedElsewhere !== undefined) for (const row of rows) await reportOtherRoute(deps, row, failedElsewhere);
   for (const row of rows) if (row.message.type === "page") await reportPaged(deps, row, row.message.page);
   for (const [reached, these] of Map.groupBy(rows, (row) =>

@@ -24,6 +24,7 @@ import { conversationCard, triageCard } from "../features/ticket-cards/index.ts"
 import { customerViewer, deskViewer } from "../i18n/viewer-for.ts";
 import type { TicketPlaces } from "../i18n/viewer.ts";
 import { techCard } from "../features/tech-handoff/index.ts";
+import { reportNotMailed } from "./report-delivered.ts";
 import { backoff, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
 import type { Limiter } from "./limiter.ts";
@@ -108,6 +109,8 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   const delivery = left === null ? await show(deps, row, card, lease) : recipientGone(left);
   deps.metrics.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
+  if (delivery.notMailed !== undefined)
+    await reportNotMailed(deps, { key: `card ${row.id} ${row.generation}`, ticket: row.ticket }, delivery.notMailed);
   const shown = {
     // The post may be an older one that was found again, with an older state. An edit follows.
     shown: row.ref === null && row.attemptedAt !== null ? 0 : shownNow(row, ticket),

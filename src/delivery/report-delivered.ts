@@ -1,3 +1,10 @@
+import type { UserRef } from "../tickets/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+import { addressFails, meansOfReport, statusOf, type DeliveryReport } from "../mail/returned-mail.ts";
+import { readMailFailure, recordReturnedMail } from "../db/mail/mail-failure-store.ts";
+import type { Database } from "../db/connection/handle.ts";
+import { readContact } from "../db/access/contact-store.ts";
+import type { NotMailed } from "../chat/delivery.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import type { OutboxRow } from "../db/delivery/outbox-row.ts";
 import { addToOutbox } from "../db/delivery/outbox-store.ts";
@@ -55,4 +62,66 @@ export const copyToContacts = async (
     urgency: 1 as const,
   }));
   await database.db.transaction((tx) => addToOutbox(tx, copies, now()));
+};
+
+type MailDeps = Pick<WorkDeps, "database" | "desk" | "now" | "onEvents" | "onOutcomes" | "onRefusal">;
+
+/** A mail about a ticket that came back, or that the server refused. `key`: the same for the same mail, however often it is reported. */
+interface FailedMail {
+  readonly key: string;
+  readonly ticket: number;
+  readonly contact: UserRef;
+  readonly report: DeliveryReport;
+  readonly at: Instant;
+}
+
+interface Notified {
+  readonly why: string;
+  readonly certain: boolean;
+  readonly stops: boolean;
+}
+
+const notify = async (
+  deps: MailDeps,
+  { key, ticket: number, contact }: Pick<FailedMail, "key" | "ticket" | "contact">,
+  about: Notified,
+): Promise<void> => {
+  const name = (await readContact(deps.database.db, contact))?.name ?? "";
+  const by = { kind: "clock" } as const;
+  const command = { type: "reportMailFailed", by, at: deps.now(), name, ...about } as const;
+  await execute(deps, { key: `failed mail ${key}`, number, command });
+};
+
+/**
+ * Notifies the team that a mail to a contact failed, once for each mail. Returns what to store in the transaction that settles the report:
+ * whether the contact still gets mail. If the process ends before that, both are repeated.
+ */
+export const takeFailedMail = async (deps: MailDeps, failed: FailedMail): Promise<(db: Database) => Promise<void>> => {
+  const { ticket, contact, report, at } = failed;
+  const { notified, fails } = meansOfReport(report, await readMailFailure(deps.database.db, contact), at);
+  const status = statusOf(report);
+  if (notified !== null) await notify(deps, failed, { why: status, certain: notified.certain, stops: fails });
+  if (report.action !== "failed" && report.action !== "delayed") return async () => {};
+  return (db) => recordReturnedMail(db, contact, { ticket, status, at, fails });
+};
+
+/** A message that is in the client area, and of which the contact got no mail. The team is notified once. */
+export const reportNotMailed = async (
+  deps: MailDeps,
+  { key, ticket }: { readonly key: string; readonly ticket: number },
+  { contact, why, certain }: NotMailed,
+): Promise<void> => {
+  const [, status = null] = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(why) ?? [];
+  const isKnown = why.startsWith(addressFails);
+  // Only a server that refused the address says something about it.
+  if (isKnown || !certain || status === null || !status.startsWith("5.1."))
+    return notify(deps, { key, ticket, contact }, { why: isKnown ? (status ?? why) : why, certain, stops: isKnown });
+  const store = await takeFailedMail(deps, {
+    key,
+    ticket,
+    contact,
+    report: { action: "failed", status },
+    at: deps.now(),
+  });
+  await store(deps.database.db);
 };

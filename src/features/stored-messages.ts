@@ -1,6 +1,7 @@
 import { areas } from "./areas/stored.ts";
 import { assignment } from "./assignment/stored.ts";
 import { attachments } from "./attachments/stored.ts";
+import { mailIntake } from "./mail-intake/stored.ts";
 import { callback } from "./callback/stored.ts";
 import { consulting } from "./consulting/stored.ts";
 import { conversation } from "./conversation/stored.ts";
@@ -26,6 +27,7 @@ const stored = {
   assignment,
   attachments,
   callback,
+  mailIntake,
   consulting,
   conversation,
   escalation,

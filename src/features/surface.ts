@@ -25,6 +25,7 @@ import * as knowledgeRequests from "./knowledge/requests.ts";
 import * as knowledgeViews from "./knowledge/views.ts";
 import * as limitsViews from "./limits/views.ts";
 import * as listsRequests from "./lists/requests.ts";
+import * as mailIntakeViews from "./mail-intake/views.ts";
 import * as notesRequests from "./notes/requests.ts";
 import * as notesViews from "./notes/views.ts";
 import * as openRequests from "./open/requests.ts";
@@ -105,6 +106,7 @@ const views = {
   escalationViews,
   knowledgeViews,
   limitsViews,
+  mailIntakeViews,
   notesViews,
   openViews,
   promisedUpdatesViews,

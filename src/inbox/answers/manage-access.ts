@@ -1,3 +1,4 @@
+import { forgetMailFailure } from "../../db/mail/mail-failure-store.ts";
 import type { Card } from "../../chat/card.ts";
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import {
@@ -148,6 +149,8 @@ const admit = async (
       addedAt: now(),
       seesAll: request.seesAll && (!byContact || seesWholeAccount(actor.user, account)),
     });
+    // Who invites them again says that their address works.
+    await forgetMailFailure(tx, contact.user);
     return { contact, link: await invitation(tx, contact.user, actor.user), account, context };
   });
 

@@ -7,11 +7,13 @@ import { acknowledgeOnce } from "../../db/mail/waiting-mail-store.ts";
 import { announceWaitingMail } from "../../db/staff-reports/mails-report-store.ts";
 import { settleMail, type MailRow, type SettledMail } from "../../db/mail/mail-store.ts";
 import { rememberMail } from "../../db/mail/mail-thread-store.ts";
+import { takeFailedMail } from "../../delivery/report-delivered.ts";
 import { laneOf, sanitize } from "../../inbox/receive.ts";
 import type { MailBecomes } from "../../mail/becomes.ts";
 import type { ReadMail, Unreadable } from "../../mail/reading/read-mail.ts";
 import type { WorkDeps } from "../deps.ts";
 import { acknowledge } from "./acknowledge.ts";
+import type { TagOwner } from "../../mail/ticket-tag.ts";
 import { eventOfMail, filesOfMail } from "./mail-event.ts";
 
 /** A mail that this process claimed. */
@@ -120,12 +122,29 @@ const letWait = async (deps: WorkDeps, leased: LeasedMail, settled: SettledMail,
   if (isFirst === true) await acknowledge(deps, desk, mail);
 };
 
+/** Notifies the team of a mail that came back. Returns what the transaction that settles the report stores; nothing if it is no mail of ours. */
+const whatReturned = async (
+  deps: WorkDeps,
+  { row: { id, receivedAt } }: LeasedMail,
+  { bounce }: ReadMail,
+  returned: TagOwner | null,
+): Promise<(tx: Tx) => Promise<void>> =>
+  bounce === null || returned === null
+    ? nothingElse
+    : takeFailedMail(deps, { key: `report ${id}`, ...returned, report: bounce, at: receivedAt });
+
+/** What becomes of a mail. `returned`: of a report about a mail that came back, that mail's ticket and contact. */
+export interface DecidedMail {
+  readonly decided: MailBecomes;
+  readonly returned: TagOwner | null;
+}
+
 /** Does what was decided about a mail. */
 export const actOnMail = async (
   deps: WorkDeps,
   leased: LeasedMail,
   mail: ReadMail,
-  decided: MailBecomes,
+  { decided, returned }: DecidedMail,
 ): Promise<void> => {
   const about = { ...nothingRead, ...aboutMail(mail) };
   switch (decided.becomes) {
@@ -146,8 +165,15 @@ export const actOnMail = async (
       await settle(
         deps,
         leased,
-        { ...about, state: "done", became: "bounce", why: mail.bounce?.action ?? null },
-        nothingElse,
+        {
+          ...about,
+          state: "done",
+          became: "bounce",
+          why: mail.bounce?.action ?? null,
+          ticket: returned?.ticket ?? null,
+          contact: returned?.contact ?? null,
+        },
+        await whatReturned(deps, leased, mail, returned),
       );
       return;
     case "refused":

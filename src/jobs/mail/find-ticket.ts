@@ -9,6 +9,7 @@ import type { ReadMail } from "../../mail/reading/read-mail.ts";
 import { ticketsNamedIn } from "../../mail/subject.ts";
 import { tagInAddress } from "../../mail/ticket-address.ts";
 import { isTagOf, type MailKey, type TagOwner } from "../../mail/ticket-tag.ts";
+import type { UserRef } from "../../tickets/refs.ts";
 import { identify, isOwnTicket } from "../../tickets/principal.ts";
 import { escalationOf, type Ticket } from "../../tickets/ticket.ts";
 
@@ -59,20 +60,43 @@ const named = (ticket: Ticket, isSigned: boolean, finding: Finding): NamedTicket
   isEscalated: escalationOf(ticket) !== null,
 });
 
-/** The ticket of the first clue that this desk made. A forged or guessed one finds nothing. */
-const byClues = async (clues: readonly Clue[], finding: Finding): Promise<NamedTicket | null> => {
-  const { db, sender } = finding;
+/** The ticket and the contact of the first clue that this desk made. A forged or guessed one finds nothing. */
+const ownerOf = async (
+  clues: readonly Clue[],
+  db: Database,
+): Promise<{ readonly ticket: Ticket; readonly owner: TagOwner } | null> => {
   for (const clue of clues.slice(0, mostLooks)) {
     const ticket = await readTicket(db, clue.ticket);
     if (ticket === null || ticket.account === null) continue;
     const { number, account } = ticket;
-    const contacts = await everyContactOfAccount(db, account);
-    const owner = contacts.find(({ user }) => clue.isOf({ ticket: number, account, contact: user }));
-    if (owner === undefined) continue;
-    const isSigned = sender.is === "person" && sender.contacts.some(({ user }) => user === owner.user);
-    return named(ticket, isSigned, finding);
+    const ownerAs = ({ user }: { readonly user: UserRef }): TagOwner => ({ ticket: number, account, contact: user });
+    const contact = (await everyContactOfAccount(db, account)).find((each) => clue.isOf(ownerAs(each)));
+    if (contact !== undefined) return { ticket, owner: ownerAs(contact) };
   }
   return null;
+};
+
+const byClues = async (clues: readonly Clue[], finding: Finding): Promise<NamedTicket | null> => {
+  const { db, sender } = finding;
+  const found = await ownerOf(clues, db);
+  if (found === null) return null;
+  const { ticket, owner } = found;
+  const isSigned = sender.is === "person" && sender.contacts.some(({ user }) => user === owner.contact);
+  return named(ticket, isSigned, finding);
+};
+
+/**
+ * The ticket and the contact of the mail that came back: a report goes to the signed address from which that mail went out, and quotes
+ * its message id. Null: it is no mail of this desk.
+ */
+export const ownerOfReturned = async (
+  mail: ReadMail,
+  recipients: readonly string[],
+  { db, key }: Pick<Finding, "db" | "key">,
+): Promise<TagOwner | null> => {
+  const original = mail.bounce?.originalId ?? null;
+  const clues = [...(original === null ? [] : clueOfId(original, key)), ...cluesOf(mail, recipients, key)];
+  return (await ownerOf(clues, db))?.owner ?? null;
 };
 
 /** The first ticket that the words of the mail name and that its author may see. */

@@ -3,13 +3,13 @@ import { errorKind, isUnavailable } from "../../chat/error-kind.ts";
 import { leaseMails, mailsOfSenderSince, postponeMail, readRawMail, type MailRow } from "../../db/mail/mail-store.ts";
 import { mailKey } from "../../db/mail/mail-key-store.ts";
 import { backoff } from "../../delivery/backoff.ts";
-import { whatMailBecomes, type MailBecomes } from "../../mail/becomes.ts";
+import { whatMailBecomes } from "../../mail/becomes.ts";
 import type { MailReading, ReadingSettings, ReadMail } from "../../mail/reading/read-mail.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { foldedAddress } from "../../text/mail-address.ts";
 import type { Step, WorkDeps } from "../deps.ts";
-import { actOnMail, setMailAside } from "./act-on-mail.ts";
-import { findTicket, isOwnMail } from "./find-ticket.ts";
+import { actOnMail, setMailAside, type DecidedMail } from "./act-on-mail.ts";
+import { findTicket, isOwnMail, ownerOfReturned } from "./find-ticket.ts";
 import { senderOf } from "./sender-of.ts";
 
 /** How many mails are claimed at once. They are read one after the other. */
@@ -46,14 +46,14 @@ const decided = async (
   { database: { db }, desk: cache, now }: WorkDeps,
   row: MailRow,
   mail: ReadMail,
-): Promise<MailBecomes> => {
+): Promise<DecidedMail> => {
   const desk = await cache.read(db);
   const address = mail.from?.address ?? null;
   const [sender, key] = [await senderOf(db, address, desk), await mailKey(db, now())];
   const finding = { db, desk, key, sender };
   const head = headOf(mail, row, desk);
   const recipients = [...mail.deliveredTo, ...row.sentTo, ...[...mail.to, ...mail.cc].map((each) => each.address)];
-  return whatMailBecomes({
+  const becomes = whatMailBecomes({
     kind: mail.kind,
     isOurs: await isOwnMail(mail, finding),
     verdict: mail.verdict.is,
@@ -64,6 +64,10 @@ const decided = async (
     trustsUnverified: desk.mail.trustUnverified,
     chosen: row.account,
   });
+  return {
+    decided: becomes,
+    returned: becomes.becomes === "bounce" ? await ownerOfReturned(mail, recipients, finding) : null,
+  };
 };
 
 const take = async (deps: WorkDeps, { read, settings }: ReadingMails, row: MailRow, token: string): Promise<void> => {

@@ -31,6 +31,7 @@ export const eventsLeftOut = [
   "undelivered",
   "resent",
   "markedDelivered",
+  "mailFailed",
   "techMessaged",
   "techCommented",
   "nudged",

@@ -230,6 +230,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "escalated", why: hostile, breached: null, page: samplePages },
     { ...made, type: "escalated", why: null, breached: null, page: [] },
   ],
+  mailFailed: [{ ...made, type: "mailFailed", name: hostile, why: "5.1.1", certain: true, stops: true }],
   callRequested: [
     { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: samplePages },
     { ...made, type: "callRequested", number: "+34 600 000 009", time: null, page: [] },

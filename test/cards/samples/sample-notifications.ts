@@ -1,7 +1,7 @@
 import { usual } from "./usual.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
-import { goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";
+import { failedMails, goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";
 
 const notifyTargets: readonly NotifyTarget[] = [
   ...(["manager", "deputy", "assignee", "head"] as const).map((as) => ({ how: "direct", person: "ana", as }) as const),
@@ -284,6 +284,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
   pageDelivered: (["escalation", "call", "consulting"] as const).flatMap((about) =>
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "pageDelivered", about, person, at: now }) as const),
   ),
+  mailFailed: failedMails,
   callRequested: [hostile, null].map((time) => ({
     type: "callRequested",
     by: "Carla Núñez",

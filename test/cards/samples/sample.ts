@@ -273,3 +273,8 @@ export const audience: readonly Viewer[] = [
   { locale: "es", timezone: "Europe/Madrid" },
   { locale: "pt", timezone: "America/Sao_Paulo" },
 ];
+
+/** What the team reads of mails that did not arrive, one for each kind of reason. */
+export const failedMails = ["5.1.1", "5.2.2", "5.2.1", "5.7.26", "4.4.1", "5.0.0", hostile].map(
+  (why) => ({ type: "mailFailed", name: hostile, why, certain: why !== "4.4.1", stops: why === "5.1.1" }) as const,
+);

@@ -158,6 +158,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/jobs/deps.ts",
     "src/jobs/loop.ts",
     ...deskTypes,
+    // What a mail that came back means.
+    "src/mail/returned-mail.ts",
     // A home says which hours no person covers.
     "src/desk/checks/coverage.ts",
     "node:",

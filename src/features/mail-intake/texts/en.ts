@@ -1,6 +1,18 @@
 /** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
 export const mailIntake = {
   "mail.noSubject": "Mail without a subject",
+  "mailFailed.failed": "⚠️ A mail to {{name}} did not arrive: {{why}}",
+  "mailFailed.unknown": "⚠️ It is not known whether a mail to {{name}} arrived: {{why}}",
+  "mailFailed.next": "They may not know what you wrote. Ring them, or ask for another address.",
+  "mailFailed.stops":
+    "They do not know what you wrote, and Plazo mails them no more until they write or are invited again. Ring them, or ask for another address.",
+  "mailFailed.noAddress": "there is no such address ({{code}}).",
+  "mailFailed.full": "the mailbox is full ({{code}}).",
+  "mailFailed.closed": "the mailbox is closed ({{code}}).",
+  "mailFailed.refused": "the server refused it ({{code}}).",
+  "mailFailed.delayed": "their server has not taken it yet ({{code}}).",
+  "mailFailed.other": "their server did not take it ({{code}}).",
+  "history.mailFailed": "a mail to {{name}} did not arrive: {{why}}",
   "mails.title": "Mails that wait",
   "mails.about": "No ticket has these mails yet. Say whose they are, so that each is answered.",
   "mails.none": "No mail waits.",

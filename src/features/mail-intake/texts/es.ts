@@ -4,6 +4,18 @@ import type { mailIntake as english } from "./en.ts";
 /** The Spanish sentences of this feature. */
 export const mailIntake: Translation<typeof english> = {
   "mail.noSubject": "Correo sin asunto",
+  "mailFailed.failed": "⚠️ Un correo a {{name}} no llegó: {{why}}",
+  "mailFailed.unknown": "⚠️ No se sabe si llegó un correo a {{name}}: {{why}}",
+  "mailFailed.next": "Puede que no sepa lo que usted escribió. Llame, o pida otra dirección.",
+  "mailFailed.stops":
+    "No sabe lo que usted escribió, y Plazo no le envía más correos hasta que escriba o reciba otra invitación. Llame, o pida otra dirección.",
+  "mailFailed.noAddress": "la dirección no existe ({{code}}).",
+  "mailFailed.full": "el buzón está lleno ({{code}}).",
+  "mailFailed.closed": "el buzón está cerrado ({{code}}).",
+  "mailFailed.refused": "el servidor lo rechazó ({{code}}).",
+  "mailFailed.delayed": "su servidor todavía no lo ha aceptado ({{code}}).",
+  "mailFailed.other": "su servidor no lo aceptó ({{code}}).",
+  "history.mailFailed": "un correo a {{name}} no llegó: {{why}}",
   "mails.title": "Correos en espera",
   "mails.about": "Ningún ticket tiene todavía estos correos. Diga de quién son, para que cada uno reciba respuesta.",
   "mails.none": "No hay correos en espera.",

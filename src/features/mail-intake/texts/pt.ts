@@ -4,6 +4,18 @@ import type { mailIntake as english } from "./en.ts";
 /** The Portuguese sentences of this feature. */
 export const mailIntake: Translation<typeof english> = {
   "mail.noSubject": "E-mail sem assunto",
+  "mailFailed.failed": "⚠️ Um e-mail para {{name}} não chegou: {{why}}",
+  "mailFailed.unknown": "⚠️ Não se sabe se chegou um e-mail para {{name}}: {{why}}",
+  "mailFailed.next": "Talvez a pessoa não saiba o que você escreveu. Ligue, ou peça outro endereço.",
+  "mailFailed.stops":
+    "A pessoa não sabe o que você escreveu, e o Plazo não envia mais e-mails até que ela escreva ou receba outro convite. Ligue, ou peça outro endereço.",
+  "mailFailed.noAddress": "o endereço não existe ({{code}}).",
+  "mailFailed.full": "a caixa está cheia ({{code}}).",
+  "mailFailed.closed": "a caixa está fechada ({{code}}).",
+  "mailFailed.refused": "o servidor recusou ({{code}}).",
+  "mailFailed.delayed": "o servidor ainda não aceitou ({{code}}).",
+  "mailFailed.other": "o servidor não aceitou ({{code}}).",
+  "history.mailFailed": "um e-mail para {{name}} não chegou: {{why}}",
   "mails.title": "E-mails em espera",
   "mails.about": "Nenhum ticket tem ainda estes e-mails. Diga de quem são, para que cada um receba resposta.",
   "mails.none": "Não há e-mails em espera.",
