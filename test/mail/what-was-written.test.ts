@@ -32,6 +32,21 @@ describe("what was written, without history and signature", () => {
       "Ya va.",
     ],
     [
+      "a signature below the history",
+      `Ya va.\n\nEl lun, 3 ago 2026 a las 10:00, Ana (<ana@example.com>) escribió:\n${quoted}\n\n-- \nCarla Roca\nAcme TV`,
+      "Ya va.",
+    ],
+    [
+      "a phone's line below the history",
+      `It works.\n\nOn Mon, Aug 3, 2026 at 10:00 AM Ana <ana@example.com> wrote:\n${quoted}\n\nSent from my iPhone`,
+      "It works.",
+    ],
+    [
+      "an answer below the history, with a signature",
+      `On Mon, Aug 3, 2026 at 10:00 AM Ana <ana@example.com> wrote:\n${quoted}\n\nThe second.\n\n-- \nCarla`,
+      `On Mon, Aug 3, 2026 at 10:00 AM Ana <ana@example.com> wrote:\n${quoted}\n\nThe second.`,
+    ],
+    [
       "Outlook",
       "It works.\n\nFrom: Ana <ana@example.com>\nSent: Monday, August 3, 2026 10:00\nTo: Carla\nSubject: Video\n\nHello",
       "It works.",

@@ -79,6 +79,14 @@ const startOfSignature = (lines: readonly string[]): number => {
   return last !== -1 && added.test((below[last] ?? "").trim()) ? last : below.length;
 };
 
+/** The lines without a signature below the last quoted line. Some programs set it below the history: then nothing else is there. */
+const withoutLastSignature = (lines: readonly string[]): readonly string[] => {
+  const lastQuoted = lines.findLastIndex(isQuoted);
+  if (lastQuoted === -1) return lines;
+  const below = lines.slice(lastQuoted + 1);
+  return lines.slice(0, lastQuoted + 1 + startOfSignature(below));
+};
+
 const trimmed = (lines: readonly string[]): string => lines.join("\n").trim();
 
 /**
@@ -87,7 +95,7 @@ const trimmed = (lines: readonly string[]): string => lines.join("\n").trim();
  */
 export const whatWasWritten = (wholeText: string): string => {
   const whole = wholeText.replaceAll(/\r\n?/g, "\n");
-  const lines = whole.split("\n");
+  const lines = withoutLastSignature(whole.split("\n"));
   const answer = withoutLastQuote(lines.slice(0, startOfHistory(lines)));
   const written = trimmed(answer.slice(0, startOfSignature(answer)));
   if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(written)) return written;
