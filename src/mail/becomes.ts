@@ -53,7 +53,8 @@ export type StrangerWhy =
   | "staff"
   | "noAuthor"
   | "mailingList"
-  | "refused";
+  | "refused"
+  | "flood";
 
 /** What becomes of a mail. */
 export type MailBecomes =
@@ -69,9 +70,9 @@ export type MailBecomes =
   | { readonly becomes: "automatic"; readonly ticket: number | null; readonly kind: MailKind }
   | { readonly becomes: "stranger"; readonly why: StrangerWhy; readonly accounts: readonly string[] }
   /** It is kept, and no person is told of it. */
-  | { readonly becomes: "refused"; readonly why: "loop" | "flood" | "muted" };
+  | { readonly becomes: "refused"; readonly why: "loop" | "muted" };
 
-/** More mails of one sender within an hour are not read one by one. */
+/** More mails of one sender within an hour wait for the staff: a program may have gone wrong. None is lost. */
 export const floodsAt = 60;
 
 const stranger = (why: StrangerWhy, accounts: readonly string[] = []): MailBecomes => ({
@@ -107,13 +108,12 @@ export const whatMailBecomes = (facts: MailFacts): MailBecomes => {
   if (isOurs) return { becomes: "refused", why: "loop" };
   if (kind === "bounce") return { becomes: "bounce" };
   if (sender.is === "person" && sender.isMuted) return { becomes: "refused", why: "muted" };
-  if (sentLately >= floodsAt && chosen === null) return { becomes: "refused", why: "flood" };
   const isOfMachine = kind === "automatic" || kind === "outOfOffice" || kind === "receipt";
   const contacts = sender.is === "person" ? sender.contacts : [];
   // A newsletter has no known author, and no person waits for an answer to it.
   if (isOfMachine || (kind === "mailingList" && contacts.length === 0 && chosen === null))
     return { becomes: "automatic", ticket: ticket !== null && ticket.writers.length > 0 ? ticket.number : null, kind };
-  const why = whyNotTheirs(facts);
+  const why = sentLately >= floodsAt && chosen === null ? "flood" : whyNotTheirs(facts);
   if (why !== null)
     return stranger(
       why,

@@ -94,7 +94,7 @@ describe("what becomes of a mail", () => {
     ["a contact by a list", { kind: "mailingList" }, "stranger mailingList"],
     ["a contact by a list on their ticket", { kind: "mailingList", ticket: hers }, "onTicket 1042 web:carla"],
     ["an invitation", { kind: "calendar" }, "opens web:carla"],
-    ["a flood", { sentLately: floodsAt }, "refused flood"],
+    ["a flood", { sentLately: floodsAt }, "stranger flood"],
     ["almost a flood", { sentLately: floodsAt - 1 }, "opens web:carla"],
     ["the head", { head: "recipient" }, "opens web:carla escalated"],
     ["the head, on a ticket", { head: "recipient", ticket: hers }, "onTicket 1042 web:carla escalated"],

@@ -13,6 +13,7 @@ const sentences = {
   noAuthor: "mails.why.noAuthor",
   mailingList: "mails.why.mailingList",
   refused: "mails.why.refused",
+  flood: "mails.why.flood",
   tooLarge: "mails.why.tooLarge",
   tooManyParts: "mails.why.tooManyParts",
   headersTooLarge: "mails.why.headersTooLarge",

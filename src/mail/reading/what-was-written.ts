@@ -19,7 +19,7 @@ const added =
   /^(?:sent from (?:my |outlook|mail|yahoo)|get outlook for |enviado desde (?:mi |outlook|correo|yahoo|el móvil)|enviado (?:do meu|pelo meu|via|do outlook|pelo outlook|do yahoo)|obtener outlook para |obter o outlook para |baixar o outlook para |descargar outlook para )/i;
 
 /** Outlook's line between an answer and the mail that is answered. */
-const rule = /^_{10,}$/;
+const rule = /^(?:_{10,}|-{10,})$/;
 
 const isIntroduction = (lines: readonly string[], at: number): boolean => {
   const first = (lines[at] ?? "").trim();

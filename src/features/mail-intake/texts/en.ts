@@ -35,6 +35,7 @@ export const mailIntake = {
   "mails.why.noAuthor": "The mail names no single author.",
   "mails.why.mailingList": "The mail came over a mailing list.",
   "mails.why.refused": "The ticket could not take it.",
+  "mails.why.flood": "Over 60 mails came from this address within an hour.",
   "mails.why.tooLarge": "It could not be read: it is larger than 25 MB.",
   "mails.why.tooManyParts": "It could not be read: it has too many parts.",
   "mails.why.headersTooLarge": "It could not be read: its head is too large.",

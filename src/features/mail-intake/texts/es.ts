@@ -39,6 +39,7 @@ export const mailIntake: Translation<typeof english> = {
   "mails.why.noAuthor": "El correo no nombra a un único autor.",
   "mails.why.mailingList": "El correo llegó por una lista de correo.",
   "mails.why.refused": "El ticket no pudo recibirlo.",
+  "mails.why.flood": "Llegaron más de 60 correos de esta dirección en una hora.",
   "mails.why.tooLarge": "No se pudo leer: ocupa más de 25 MB.",
   "mails.why.tooManyParts": "No se pudo leer: tiene demasiadas partes.",
   "mails.why.headersTooLarge": "No se pudo leer: su cabecera es demasiado grande.",

@@ -39,6 +39,7 @@ export const mailIntake: Translation<typeof english> = {
   "mails.why.noAuthor": "O e-mail não indica um único autor.",
   "mails.why.mailingList": "O e-mail veio por uma lista de e-mails.",
   "mails.why.refused": "O ticket não pôde recebê-lo.",
+  "mails.why.flood": "Mais de 60 e-mails vieram deste endereço em uma hora.",
   "mails.why.tooLarge": "Não foi possível lê-lo: tem mais de 25 MB.",
   "mails.why.tooManyParts": "Não foi possível lê-lo: tem partes demais.",
   "mails.why.headersTooLarge": "Não foi possível lê-lo: o cabeçalho é grande demais.",

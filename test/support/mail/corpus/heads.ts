@@ -1,0 +1,45 @@
+import { base64, mail, opens, plain, type CorpusMail } from "./made-mail.ts";
+
+/** Subjects and senders. */
+export const heads: readonly CorpusMail[] = [
+  opens("subject only", plain, "", ""),
+  opens("no subject", ["Subject: "], "It is down.", "It is down."),
+  opens("a subject that is folded", ["Subject: It is\n  down"], "x", "x"),
+  opens("a subject in base64", [`Subject: =?utf-8?B?${base64("¿Caído?")}?=`], "x", "x"),
+  opens("a subject of 10,000 letters", [`Subject: ${"x".repeat(10_000)}`], "x", "x"),
+  opens("a subject with a header in it", ["Subject: =?utf-8?Q?Down=0D=0ABcc:_all@acme.example?="], "x", "x"),
+  opens("a sender in capitals", ["From: NURIA@ACME.EXAMPLE"], "x", "x"),
+  opens("a sender with a comment", ["From: nuria@acme.example (Núria, at home)"], "x", "x"),
+  opens("a name with a comma", ['From: "Roca, Nuria" <nuria@acme.example>'], "x", "x"),
+  opens("a date of 1970", ["Date: Thu, 1 Jan 1970 00:00:00 +0000"], "x", "x"),
+  opens("a date that is none", ["Date: yesterday"], "x", "x"),
+  opens("no message id", ["Message-ID: "], "no message id", "no message id"),
+  opens(
+    "a hundred references",
+    [`References: ${Array.from({ length: 100 }, (_, at) => `<r${at}@x.example>`).join(" ")}`],
+    "x",
+    "x",
+  ),
+  opens("importance", ["Importance: high", "X-Priority: 1"], "x", "x"),
+  opens("a request for a receipt", ["Disposition-Notification-To: nuria@acme.example"], "x", "x"),
+  mail("no sender", "stranger noAuthor", ["From: "], "x"),
+  mail("two senders", "stranger noAuthor", ["From: nuria@acme.example, eve@evil.example"], "x"),
+  mail("a sender with a line end", "stranger unknown", ["From: =?utf-8?Q?a=0D=0ATo:_x?= <eve@evil.example>"], "x"),
+  mail("a name that is another address", "stranger unknown", ['From: "nuria@acme.example" <eve@evil.example>'], "x"),
+  mail("an address like another one", "stranger unknown", ["From: nuria@acme.example.evil.example"], "x"),
+  mail("an unknown sender", "stranger unknown", ["From: eve@evil.example"], "x"),
+  mail(
+    "an unknown sender with a contact to answer",
+    "stranger unknown",
+    ["From: eve@evil.example", "Reply-To: nuria@acme.example"],
+    "x",
+  ),
+  mail(
+    "a forged sender",
+    "stranger forged",
+    ["Authentication-Results: mx.example.com; dmarc=fail header.from=acme.example"],
+    "x",
+  ),
+  mail("a colleague", "stranger staff", ["From: eva@example.com"], "x"),
+  mail("a guessed address", "opens", ["To: support+t-1001.aaaaaaaaaaaaaaaa@example.com"], "guessed", "guessed"),
+];
