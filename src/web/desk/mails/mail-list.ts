@@ -37,7 +37,7 @@ const mutedPart = (muted: readonly string[], secrets: NewSecrets, viewer: Viewer
 /** The mails that wait until the staff decide about them, the oldest first. */
 export const mailListPage = ({ mails, total, muted, done }: MailList, secrets: NewSecrets, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
-  const heads = [say("mails.author"), say("mails.subject"), say("mails.came"), say("mails.why")];
+  const heads = [say("mails.subject"), say("mails.author"), say("mails.came"), say("mails.why")];
   return html`<h1>${say("mails.title")}</h1>
     ${done === null ? "" : html`<p role="status" class="notice">${done}</p>`}
     <p>
@@ -47,16 +47,16 @@ export const mailListPage = ({ mails, total, muted, done }: MailList, secrets: N
       mails.length === 0
         ? ""
         : table(
-            { label: say("mails.title"), heads },
+            { label: say("mails.title"), heads, kind: "mails" },
             mails.map(
               (mail) =>
                 html`<tr>
-                  <td dir="auto">${senderText(mail)}</td>
                   <th scope="row" dir="auto">
                     <a href="${mailPath(mail.id)}"
                       >${mail.subject === null || mail.subject === "" ? say("mail.noSubject") : mail.subject}</a
                     >
                   </th>
+                  <td dir="auto">${senderText(mail)}</td>
                   <td>${datedMomentText(mail.receivedAt, viewer)}</td>
                   <td>${whyText(mail.why, say)}</td>
                 </tr>`,

@@ -58,9 +58,8 @@ const words = ({ content }: MailView, say: Say): Markup => {
   if (content === null) return html`<p class="empty">${say("mails.noText")}</p>`;
   const { wholeText } = content;
   const isCut = wholeText.length > longestShown;
-  return html`<div class="message-body written" dir="auto">
-      ${isCut ? `${wholeText.slice(0, longestShown).toWellFormed()}…` : wholeText}
-    </div>
+  const shown = isCut ? `${wholeText.slice(0, longestShown).toWellFormed()}…` : wholeText;
+  return html`<div class="written" dir="auto">${shown}</div>
     ${isCut ? html`<p class="hint">${say("mails.textCut")}</p>` : ""}`;
 };
 
@@ -81,7 +80,8 @@ export const mailPage = (view: MailView, desk: Desk, secrets: NewSecrets, viewer
   const accounts = byName(Object.values(desk.accounts), viewer);
   const whose = html`${select({ name: "account", label: say("fact.account"), chosen }, "–", accounts)}
   ${submit(say("mails.take"), true)}`;
-  return html`<h1 dir="auto">${mail.subject === null || mail.subject === "" ? say("mail.noSubject") : mail.subject}</h1>
+  return html`<article class="mail">
+    <h1 dir="auto">${mail.subject === null || mail.subject === "" ? say("mail.noSubject") : mail.subject}</h1>
     ${error === null ? "" : html`<p role="alert" class="error">${error}</p>`} ${facts(view, say, viewer)}
     ${words(view, say)}
     <p><a class="button" href="${path}/mail.eml">${say("mails.raw")}</a></p>
@@ -94,5 +94,6 @@ export const mailPage = (view: MailView, desk: Desk, secrets: NewSecrets, viewer
         ? act(`${path}/mute`, secrets, submit(say("mails.mute")), say("mails.muteHint"))
         : ""
     }
-    <p><a href="${mailsPath}">${say("mails.back")}</a></p>`;
+    <p><a href="${mailsPath}">${say("mails.back")}</a></p>
+  </article>`;
 };
