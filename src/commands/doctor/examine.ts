@@ -15,7 +15,7 @@ import { printProblems, say, type Terminal } from "../desk/print.ts";
 import { withDatabase } from "../desk/terminal.ts";
 import { deskWarnings } from "../../desk/checks/warnings.ts";
 import { deskWarningSentence } from "../../features/desk-warnings/index.ts";
-import { mailsForStaff } from "../../http/attention.ts";
+import { mailsForStaff, undeliveredReports } from "../../http/attention.ts";
 import { absentStaff } from "../desk/absent-staff.ts";
 
 const shown = 20;
@@ -77,7 +77,7 @@ const databaseFindings = async (terminal: Terminal): Promise<Findings> => {
       found.channels.push(...desk.channels);
       found.warnings.push(...desk.warnings);
       found.inOrder.push(...desk.inOrder);
-      found.warnings.push(...(await mailsForStaff(database.db)));
+      found.warnings.push(...(await undeliveredReports(database.db)), ...(await mailsForStaff(database.db)));
       found.wrong.push(...desk.wrong, ...(await ticketFindings(database)));
       return 0;
     });

@@ -10,7 +10,7 @@ import type { Lease } from "../delivery/lease.ts";
 import { none, platform, type LeftToOthers } from "../delivery/left-to-others.ts";
 import { textsOf } from "../many-values.ts";
 import type { HandedOver, OutboxStatus } from "../schema/rows.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lte, lt, or, sql } from "../schema/orm.ts";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, lt, or, sql } from "../schema/orm.ts";
 import { staffReports } from "../schema/staff-report-schema.ts";
 
 type StoredRow = typeof staffReports.$inferSelect;
@@ -177,3 +177,21 @@ export const forgetStaffReportsBefore = async (db: Database, at: Instant): Promi
 /** How many reports are to be sent now. */
 export const countDueReports = (db: Database, now: Instant): Promise<number> =>
   db.$count(staffReports, isReportToBeSent(now));
+
+/** A report that reached no recipient. `person`: a key of the desk's people, or a triage channel. */
+export interface FailedReport {
+  readonly person: string;
+  readonly subject: string;
+  readonly settledAt: Instant;
+}
+
+/** The reports that were given up, the newest first. */
+export const failedReports = async (db: Database, most: number): Promise<readonly FailedReport[]> => {
+  const rows = await db
+    .select({ person: staffReports.person, subject: staffReports.subject, settledAt: staffReports.settledAt })
+    .from(staffReports)
+    .where(inArray(staffReports.status, ["failed", "unknown"]))
+    .orderBy(desc(staffReports.id))
+    .limit(most);
+  return rows.flatMap(({ settledAt, ...row }) => (settledAt === null ? [] : [{ ...row, settledAt }]));
+};

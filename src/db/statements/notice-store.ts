@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import type { Database } from "../connection/handle.ts";
-import { and, asc, eq, isNull, lte, sql } from "../schema/orm.ts";
+import { and, asc, eq, isNotNull, isNull, lte, sql } from "../schema/orm.ts";
 import { statementNotices } from "../schema/statement-schema.ts";
 
 /** A notice of a statement that is owed to a contact. */
@@ -53,3 +53,39 @@ export const settleNotice = async (
 export const postponeNotice = async (db: Database, notice: OwedNotice, notBefore: Instant): Promise<void> => {
   await db.update(statementNotices).set({ notBefore }).where(isNotice(notice));
 };
+
+/** A contact who is told of a statement that was sent. */
+export interface StatementNotice {
+  readonly contact: UserRef;
+  /** Null while they are still to be told. */
+  readonly settledAt: Instant | null;
+  /** Why they were not told, as a code or a sentence of Plazo; null if they were, or are still to be. */
+  readonly why: string | null;
+}
+
+/** The contacts who are told of a statement. */
+export const noticesOf = (db: Database, statement: number): Promise<readonly StatementNotice[]> =>
+  db
+    .select({
+      contact: statementNotices.contact,
+      settledAt: statementNotices.settledAt,
+      why: statementNotices.why,
+    })
+    .from(statementNotices)
+    .where(eq(statementNotices.statement, statement))
+    .orderBy(asc(statementNotices.contact));
+
+const failed = and(isNotNull(statementNotices.settledAt), isNotNull(statementNotices.why));
+
+/** Tries anew to tell the contacts of a statement who were not told. Returns how many they are. */
+export const tellAgain = async (db: Database, statement: number, now: Instant): Promise<number> => {
+  const again = await db
+    .update(statementNotices)
+    .set({ settledAt: null, why: null, tries: 0, notBefore: now })
+    .where(and(eq(statementNotices.statement, statement), failed))
+    .returning({ contact: statementNotices.contact });
+  return again.length;
+};
+
+/** How many contacts were not told of a statement, of all statements. */
+export const countFailedNotices = (db: Database): Promise<number> => db.$count(statementNotices, failed);

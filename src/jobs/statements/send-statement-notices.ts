@@ -53,7 +53,7 @@ export const sendStatementNotices =
       const delivery = await tell(deps, notice);
       const at = deps.now();
       if (typeof delivery === "string") await settleNotice(db, notice, { at, why: delivery });
-      else if (delivery.ok) await settleNotice(db, notice, { at, why: null });
+      else if (delivery.ok) await settleNotice(db, notice, { at, why: delivery.notMailed?.why ?? null });
       else {
         const { failure } = delivery;
         deps.log.warn({ failure: failure.kind, err: failure.why, statement: notice.statement }, "statement.not-told");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { writeOutcomes } from "../../../src/db/outcomes/outcome-store.ts";
 import { outcomesToDerive } from "../../../src/db/schema/outcome-schema.ts";
+import { attention } from "../../../src/http/attention.ts";
 import { sayIn } from "../../../src/i18n/say.ts";
 import { promisingDesk } from "../../support/sample-desk.ts";
 import { openClientArea, type ClientArea } from "../../support/client-area/client-area.ts";
@@ -116,6 +117,17 @@ test("sending is refused without all sentences, asks once, and sends once", asyn
 });
 
 test("contacts who may read it are told once, with a link, and others are not told", async () => {
+  const shown = async (): Promise<string> => visible(await browser(ana).page(path));
+  expect(await shown()).toMatch(/Still to be told: nuria/i);
+  area.failure = { ok: false, failure: { kind: "recipientGone", why: "EENVELOPE 550 5.1.1" } };
+  expect(await world.steps.sendStatementNotices()).toBe(1);
+  area.failure = null;
+  expect(await shown()).toMatch(/Not told: nuria.*5\.1\.1/i);
+  expect(await attention(world.database, world.now())).toEqual([
+    "1 contact was not notified of a statement: its page on the web desk says whom",
+  ]);
+  expect(await browser(marta).page(path)).not.toContain("tell-again");
+  await browser(ana).press(await browser(ana).page(path), "Try again to tell them");
   expect(await world.steps.sendStatementNotices()).toBe(1);
   expect(await world.steps.sendStatementNotices()).toBe(0);
   const rows = await world.database.rows<{ readonly told: number; readonly card: string }>(
@@ -125,6 +137,9 @@ test("contacts who may read it are told once, with a link, and others are not to
   expect(rows[0]?.told).toBe(1);
   expect(rows[0]?.card).toContain(path.replace("/desk/", "/area/"));
   expect(rows[0]?.card).toContain("informe de servicio");
+  expect(area.mails.filter(({ card }) => JSON.stringify(card).includes("/area/statements/"))).toHaveLength(1);
+  expect(await shown()).toMatch(/Told: nuria/i);
+  expect(await attention(world.database, world.now())).toEqual([]);
 });
 
 test("only people who look after the account write and send, and all staff read", async () => {

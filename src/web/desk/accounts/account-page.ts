@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Card } from "../../../chat/card.ts";
 import type { Account, Desk, Person } from "../../../desk/desk.ts";
+import { statementsPath } from "../../../features/statements/index.ts";
 import { accountPath } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { StoredTicket } from "../../../tickets/ticket.ts";
@@ -55,6 +56,11 @@ export const accountPage = (
   return html`<header class="ticket-head">
       <p class="faint"><a href="/desk/accounts">${say("accounts.title")}</a> / <span>${account.key}</span></p>
       <h1 dir="auto">${account.name}</h1>
+      <p>
+        <a class="button" href="${statementsPath}?account=${encodeURIComponent(account.key)}"
+          >${say("statement.list")}</a
+        >
+      </p>
     </header>
     ${answerAbove(answer, secrets, context)}
     ${livePart(

@@ -1,3 +1,5 @@
+import { troubleText } from "../../../cards/delivery-trouble.ts";
+import type { StatementNotice } from "../../../db/statements/notice-store.ts";
 import { html } from "hono/html";
 import type { StatementLogLine } from "../../../db/statements/statement-store.ts";
 import type { Desk } from "../../../desk/desk.ts";
@@ -23,6 +25,11 @@ export interface StatementFeedback {
   readonly typed: ReadonlyMap<string, string>;
 }
 
+/** A contact who is told of a statement, by name. */
+export interface NotifiedContact extends Omit<StatementNotice, "contact"> {
+  readonly name: string;
+}
+
 interface StatementView {
   readonly shown: ShownStatement;
   readonly log: readonly StatementLogLine[];
@@ -31,6 +38,8 @@ interface StatementView {
   readonly mayWrite: boolean;
   /** The statement that replaces this one; null if none was sent or begun. */
   readonly later: number | null;
+  /** Whom Plazo tells that it was sent; empty while it is a draft. */
+  readonly notified: readonly NotifiedContact[];
 }
 
 interface StatementContext {
@@ -135,6 +144,41 @@ const correction = (id: number, { viewer, secrets }: StatementContext): Markup =
   </form>`;
 };
 
+/** Who was told of what was sent, who is still to be, and who was not, with a button to try again. */
+const notifiedPart = (
+  id: number,
+  notified: readonly NotifiedContact[],
+  mayWrite: boolean,
+  context: StatementContext,
+): Markup => {
+  const { viewer, secrets } = context;
+  const say = sayIn(viewer.locale);
+  if (notified.length === 0) return html``;
+  const named = (which: (each: NotifiedContact) => boolean): string =>
+    notified
+      .filter(which)
+      .map(({ name }) => name)
+      .join(", ");
+  const done = named(({ settledAt, why }) => settledAt !== null && why === null);
+  const later = named(({ settledAt }) => settledAt === null);
+  const failed = notified.filter(({ settledAt, why }) => settledAt !== null && why !== null);
+  const again = html`<form method="post" action="${statementPath(id)}/tell-again">
+    ${hiddenFields(secrets())}<button class="button" type="submit">${say("statement.notifyAgain")}</button>
+  </form>`;
+  return html`<section class="unprinted" id="statement-notified">
+    <h2>${say("statement.notified")}</h2>
+    ${done === "" ? "" : html`<p dir="auto">${say("statement.notifiedDone", { names: done })}</p>`}
+    ${later === "" ? "" : html`<p dir="auto">${say("statement.notifiedLater", { names: later })}</p>`}
+    ${failed.map(
+      ({ name, why }) =>
+        html`<p dir="auto" class="error">
+          ${say("statement.notNotified", { name, why: why === null ? "" : troubleText(why, viewer) })}
+        </p>`,
+    )}
+    ${failed.length > 0 && mayWrite ? again : ""}
+  </section>`;
+};
+
 const ticketLink = (ticket: number): string => `/desk/tickets/${ticket}`;
 
 const body = async (view: StatementView, context: StatementContext): Promise<Markup> => {
@@ -153,6 +197,7 @@ const body = async (view: StatementView, context: StatementContext): Promise<Mar
       return html`${later === null ? "" : html`<p class="unprinted"><a href="${statementPath(later)}">${say("statement.replaced")}</a></p>`}
         <div class="row unprinted">${downloads(id, viewer)}</div>
         ${await documentMarkup(shown.content.document, { theme: "page", linkTo: ticketLink })}
+        ${notifiedPart(id, view.notified, mayWrite, context)}
         ${mayWrite && later === null ? correction(id, context) : ""}`;
     case "damaged":
       return html`<p role="alert" class="error">${say("statement.damaged")}</p>`;

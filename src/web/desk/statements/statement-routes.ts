@@ -1,4 +1,6 @@
 import { Hono, type Context } from "hono";
+import { everyContactOfAccount } from "../../../db/access/contact-store.ts";
+import { noticesOf, tellAgain } from "../../../db/statements/notice-store.ts";
 import {
   listStatements,
   newestOf,
@@ -38,11 +40,18 @@ import { noticePage } from "../../pages/small-pages.ts";
 import type { Posted } from "../../posted.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { accountNamed, statementListPage } from "./statement-list.ts";
-import { sentenceField, statementPage, type StatementFeedback } from "./statement-page.ts";
+import { sentenceField, statementPage, type StatementFeedback, type NotifiedContact } from "./statement-page.ts";
 
 const listed = 200;
 
 const noFeedback: StatementFeedback = { done: null, error: null, typed: new Map() };
+
+/** What a page says after an act, by the word in its address. */
+const doneKeys = [
+  ["saved", "statement.saved"],
+  ["sent", "statement.sent"],
+  ["telling", "statement.notifyingAgain"],
+] as const;
 
 /** Why a statement was not sent, as a sentence. */
 const refusalText = (refusal: SendRefusal, viewer: Viewer): string => {
@@ -97,6 +106,15 @@ export const statementRoutes = (page: DeskPage): Hono<WebEnv> => {
     return show(context, sayIn(visitor.viewer.locale)("statement.list"), content);
   };
 
+  /** The contacts who are told of a statement, by name. */
+  const notifiedOf = async ({ id, account }: ListedStatement): Promise<readonly NotifiedContact[]> => {
+    const contacts = await everyContactOfAccount(db, account);
+    return (await noticesOf(db, id)).map(({ contact, ...notice }) => ({
+      ...notice,
+      name: contacts.find(({ user }) => user === contact)?.name ?? contact,
+    }));
+  };
+
   const showOne = async (
     context: Context<WebEnv>,
     statement: ListedStatement,
@@ -111,6 +129,7 @@ export const statementRoutes = (page: DeskPage): Hono<WebEnv> => {
         log: await readStatementLog(db, statement.id),
         feedback,
         mayWrite: mayWrite(context, statement.account),
+        notified: await notifiedOf(statement),
         later: newest === null || newest.version === statement.version ? null : newest.id,
       },
       { desk, viewer, secrets: secretsFor(visitor, statementPath(statement.id)) },
@@ -161,8 +180,8 @@ export const statementRoutes = (page: DeskPage): Hono<WebEnv> => {
     if (statement === null) return notThere(context);
     const say = sayIn(context.get("visitor").viewer.locale);
     const did = context.req.query("did");
-    const done = did === "saved" ? say("statement.saved") : did === "sent" ? say("statement.sent") : null;
-    return showOne(context, statement, { ...noFeedback, done });
+    const done = doneKeys.find(([key]) => key === did)?.[1];
+    return showOne(context, statement, { ...noFeedback, done: done === undefined ? null : say(done) });
   });
 
   for (const format of documentFormats)
@@ -206,6 +225,13 @@ export const statementRoutes = (page: DeskPage): Hono<WebEnv> => {
       if (refusal === null) return context.redirect(`${statementPath(statement.id)}?did=sent`, 303);
       const now = (await readStatementRow(db, statement.id)) ?? statement;
       return showOne(context, now, { ...noFeedback, error: refusalText(refusal, viewer) });
+    }),
+  );
+
+  app.post(`${statementsPath}/:id/tell-again`, (context) =>
+    writing(context, async ({ id }) => {
+      await tellAgain(db, id, deps.now());
+      return context.redirect(`${statementPath(id)}?did=telling`, 303);
     }),
   );
 
