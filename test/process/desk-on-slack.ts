@@ -19,7 +19,7 @@ export interface DeskOnSlack {
 /** Opens a desk for these people; its processes share an embedded database and a desk file. */
 export const deskOnSlack = async (
   people: readonly string[],
-  settings: { readonly DATA_DIR: string; readonly DESK_FILE: string },
+  settings: { readonly DATA_DIR: string; readonly DESK_FILE: string } & Readonly<Record<string, string>>,
 ): Promise<DeskOnSlack> => {
   let ahead = 0;
   const slack = await startFakeSlack({
@@ -32,7 +32,10 @@ export const deskOnSlack = async (
   return {
     slack,
     start: async () => {
-      const desk = startDeskLater(ahead, onSlack(slack, settings.DATA_DIR, settings.DESK_FILE));
+      const desk = startDeskLater(ahead, {
+        ...onSlack(slack, settings.DATA_DIR, settings.DESK_FILE),
+        ...settings,
+      });
       slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
       return desk;
     },
