@@ -34,6 +34,7 @@ import { applyEdit } from "./apply-edit.ts";
 import type { WorkOutcome } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { limitOfForm, openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
+import { openForContact } from "./answers/open-for-contact.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
 import { giveReport } from "./answers/give-report.ts";
@@ -150,6 +151,7 @@ const act = async (
     case "canned":
       return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
     case "open": {
+      if (intent.command.contact !== undefined) return openForContact(deps, inboundEvent, intent, context);
       if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
       const { key } = inboundEvent;

@@ -21,6 +21,7 @@ const opening: StoredFields<Opening> = {
   title: z.string(),
   description: z.string(),
   severity: z.enum(severities),
+  contact: z.object({ user: userJson, name: z.string() }).exactOptional(),
   account: z.string().exactOptional(),
   askedIn: channelJson,
   follows: z.number().exactOptional(),

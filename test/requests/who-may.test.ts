@@ -127,6 +127,7 @@ const expected = (
     "webDesk",
     "home",
     "manageAccess",
+    "openFor",
   ].includes(permission);
   const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";

@@ -53,6 +53,20 @@ export const permissionTable: Readonly<Record<Permission, Row> & Record<string, 
       form("submit-ticket", { title: "No video", severity: "high", description: "Nothing plays.", account: "acme" }),
     ],
   },
+  openFor: {
+    staff: support,
+    customer: "no",
+    ways: [
+      command("for carla@acme.example No video"),
+      button("open-for slack:U0CARLA Carla"),
+      form("submit-for slack:U0CARLA", {
+        contact: "Carla",
+        title: "No video",
+        severity: "high",
+        description: "Nothing.",
+      }),
+    ],
+  },
   claim: { staff: support, customer: "no", ways: [button("claim 1042")] },
   assign: {
     staff: support,

@@ -92,6 +92,8 @@ export const commandNames = {
   "Write to the customer": { es: "Escribir al cliente", pt: "Escrever ao cliente" },
   text: { es: "texto", pt: "texto" },
   "What the reply begins with": { es: "Cómo empieza la respuesta", pt: "Como começa a resposta" },
+  for: { es: "para", pt: "para" },
+  "Open a ticket for a contact": { es: "Abrir un ticket para un contacto", pt: "Abrir um ticket para um contato" },
   invite: { es: "invitar", pt: "convidar" },
   "Let a person into the client area": {
     es: "Dar acceso al área de cliente a una persona",

@@ -34,6 +34,22 @@ const numberOption = {
 };
 
 /** Only one option of a command has autocompletion; this one is typed. */
+const personOption = {
+  type: ApplicationCommandOptionType.String,
+  ...named("person"),
+  ...described("An e-mail address, or @ and the person"),
+  required: true,
+  max_length: 300,
+} as const;
+
+const topicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...named("topic"),
+  ...described("What it is about"),
+  required: false,
+  max_length: 150,
+} as const;
+
 const otherOption = {
   type: ApplicationCommandOptionType.String as const,
   ...named("other"),
@@ -163,15 +179,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           max_length: 130,
         },
       ]),
-      subcommand(named("consulting"), described("Talk something over"), [
-        {
-          type: ApplicationCommandOptionType.String,
-          ...named("topic"),
-          ...described("What it is about"),
-          required: false,
-          max_length: 150,
-        },
-      ]),
+      subcommand(named("consulting"), described("Talk something over"), [topicOption]),
       subcommand(named("manager"), described("Who looks after your account")),
       subcommand(named("merge"), described("Merge a duplicate into another"), [numberOption, otherOption]),
       subcommand(named("link"), described("Link two tickets"), [numberOption, otherOption]),
@@ -197,13 +205,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
         },
       ]),
       subcommand(named("invite"), described("Let a person into the client area"), [
-        {
-          type: ApplicationCommandOptionType.String,
-          ...named("person"),
-          ...described("An e-mail address, or @ and the person"),
-          required: true,
-          max_length: 300,
-        },
+        personOption,
         {
           type: ApplicationCommandOptionType.String,
           ...named("tickets"),
@@ -215,6 +217,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           ],
         },
       ]),
+      subcommand(named("for"), described("Open a ticket for a contact"), [personOption, topicOption]),
       subcommand(named("access"), described("Who may use the client area")),
       subcommand(named("help"), described("What you can do here")),
     ],

@@ -13,6 +13,11 @@ export interface OpenCommand {
   readonly title: string;
   readonly description: string;
   readonly severity: Severity;
+  /**
+   * The contact for whom staff open it, for instance after a call. They become the requester, the ticket is their account's, and they hear
+   * of it where they are. An address may stand for a contact whom Plazo knows by mail: it is replaced before the command is decided.
+   */
+  readonly contact?: { readonly user: UserRef; readonly name: string };
   /** Staff who open a ticket for a customer choose it. If it is missing, the channel and the person decide. */
   readonly account?: string;
   readonly askedIn: ChannelRef;
@@ -68,7 +73,9 @@ export type OpenRefusal =
   /** The message is in the thread of this ticket already. */
   | { readonly reason: "alreadyTicket"; readonly number: number }
   /** The message is of this account, so people of another account must not read it. */
-  | { readonly reason: "messageOfAnother"; readonly name: string };
+  | { readonly reason: "messageOfAnother"; readonly name: string }
+  /** The person for whom an agent opens it belongs to no account of the desk. */
+  | { readonly reason: "noContact"; readonly name: string };
 
 declare module "../../tickets/messages.ts" {
   interface FeatureMessages {

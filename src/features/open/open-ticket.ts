@@ -11,6 +11,7 @@ import {
   accountOfChannelFor,
   accountOfUser,
   identify,
+  isStaff,
   type Principal,
 } from "../../tickets/principal.ts";
 import type { Actor, Command, Decision, Event } from "../../tickets/messages.ts";
@@ -27,6 +28,7 @@ type By = Extract<Actor, { kind: "person" }>;
 
 /** The account of a new ticket: the one staff chose, else the channel's, else the person's. People who left have none. */
 const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
+  if (command.contact !== undefined) return accountOfUser(command.contact.user, desk);
   // A follow-up belongs to the account of the ticket that it follows, which its author may see.
   const isGiven = principal.is === "staff" || command.follows !== undefined;
   if (isGiven && command.account !== undefined) return desk.accounts[command.account] ?? null;
@@ -42,7 +44,13 @@ const messageOwner = ({ source, author }: Open, desk: Desk): Account | null =>
  * The requester: the customer who wrote the source message, else the person who opens the ticket. Writing a message
  * must not give a person access to another account's ticket.
  */
-const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
+const requesterFor = (
+  { author, askedIn, contact }: Open,
+  by: By,
+  account: Account | null,
+  desk: Desk,
+): Ticket["requester"] => {
+  if (contact !== undefined) return { ...contact, account: null };
   const self = { user: by.user, name: by.name, account: null };
   if (author !== undefined) {
     const principal = identify(author.user, askedIn, desk);
@@ -72,7 +80,11 @@ const conversationFor = (
     readonly principal: Principal;
   },
 ): Place => {
-  const { source } = command;
+  const { source, contact } = command;
+  if (contact !== undefined) {
+    const theirs = account?.channels.find((each) => platformOf(each) === platformOf(contact.user));
+    return theirs === undefined ? { kind: "person", user: contact.user } : { kind: "channel", channel: theirs };
+  }
   if (source?.how === "direct" || command.isPrivate === true) return { kind: "person", user: by.user };
   const channels = account?.channels ?? [];
   const samePlatform = channels.find((channel) => platformOf(channel) === platformOf(by.user));
@@ -133,7 +145,11 @@ export const openTicket = ({ command, principal, desk, openingEvents, evolve }: 
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
   if (principal.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
+  if (command.contact !== undefined && principal.is !== "staff")
+    return { ok: false, refusal: { reason: "notAllowed" } };
   const account = accountFor(command, by, principal, desk);
+  if (command.contact !== undefined && (account === null || isStaff(command.contact.user, desk)))
+    return { ok: false, refusal: { reason: "noContact", name: command.contact.name } };
   const owner = messageOwner(command, desk);
   if (principal.is === "staff" && owner !== null && account !== null && owner.key !== account.key)
     return { ok: false, refusal: { reason: "messageOfAnother", name: owner.name } };

@@ -16,10 +16,17 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { ticketValues, bothValid } from "../../requests/submitted-values.ts";
 import { matchingArticles } from "../knowledge/index.ts";
 import { factAnswers } from "../ticket-facts.ts";
-import { ticketForm } from "./ticket-form.ts";
-import { accountOfChannel, accountOfChannelFor, hasLeft } from "../../tickets/principal.ts";
+import { longestContact, ticketForm, ticketFormFor } from "./ticket-form.ts";
+import { cleanLine } from "../../requests/clean-text.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { UserRef } from "../../tickets/refs.ts";
+import { foldedAddress, isInternetAddress } from "../../text/mail-address.ts";
+import { accountOfChannel, accountOfChannelFor, accountOfUser, hasLeft } from "../../tickets/principal.ts";
 import type { NewCommand } from "../../tickets/messages.ts";
 import type { Source } from "../../tickets/ticket.ts";
+
+type CommandEvent = Extract<InboundEvent, { kind: "command" }>;
 
 /**
  * A form that was submitted in a post of the account's forum makes that post the ticket's conversation. If the ticket
@@ -72,7 +79,29 @@ const source = (words: readonly string[]) => {
   return words.length > 0 && found === null ? null : { source: found };
 };
 
+/** A person in an action, and their name in the words after it. */
+const personAndName = ([user = "", ...name]: readonly string[]) => {
+  const colon = user.indexOf(":");
+  const [platform, id] = [user.slice(0, Math.max(colon, 0)), user.slice(colon + 1)];
+  return platform === "" || id === "" ? null : { user: `${platform}:${id}` as const, name: name.join(" ") };
+};
+
+/** Shows an agent the form for a contact. */
+const formFor = (
+  { user, name, title }: { readonly user: UserRef; readonly name: string; readonly title: string },
+  { desk, viewer }: RequestContext,
+) =>
+  answer({
+    kind: "form",
+    form: ticketFormFor({ user, name, account: accountOfUser(user, desk), title }, desk, viewer),
+  });
+
 export const buttons = {
+  /** Opens the form for a contact. The name stands in the form, where the agent may correct it. */
+  "open-for": button({
+    carries: personAndName,
+    press: (person, _, context) => ifAllowed(context, "openFor", () => formFor({ ...person, title: "" }, context)),
+  }),
   /** Opens the form with the text that was read as a command. */
   new: button({
     carries: nothing,
@@ -83,6 +112,17 @@ export const buttons = {
         return answer({ kind: "form", form: ticketForm({ title: quote, principal, desk, channel, viewer }) });
       }),
   }),
+};
+
+/** The person whom the words name, an address or a mention, and the title after them. Null if they name no person. */
+const forWhom = ([first = "", ...others]: readonly string[], { people }: Pick<CommandEvent, "people">) => {
+  const title = others.join(" ");
+  if (isInternetAddress(first)) {
+    const address = foldedAddress(first);
+    return { user: `email:${address}` as const, name: address.split("@")[0] ?? address, title };
+  }
+  const [user] = people ?? [];
+  return user === undefined || !first.startsWith("@") ? null : { user, name: first.slice(1), title };
 };
 
 /** Manual articles to offer before the ticket opens; none for an urgent ticket or for staff. */
@@ -126,7 +166,42 @@ const submitTicket: SubmitHandler<NonNullable<ReturnType<typeof source>>> = ({ s
   );
 };
 
+const submitFor: SubmitHandler<{ readonly user: UserRef }> = ({ user }, submission, context) => {
+  const { values, at, channel } = submission;
+  const { desk, viewer } = context;
+  const say = sayIn(viewer.locale);
+  const name = cleanLine(values["contact"] ?? "")
+    .slice(0, longestContact)
+    .trim();
+  const named =
+    name === ""
+      ? { ok: false as const, errors: { contact: say("error.contactMissing") } }
+      : { ok: true as const, value: { name } };
+  const ticket = ticketValues(values, desk, false, say);
+  return whenRight(bothValid(bothValid(ticket, named), factAnswers(values, context)), (right) =>
+    work({
+      kind: "open",
+      command: {
+        type: "open",
+        by: context.actor,
+        at,
+        title: right.title,
+        severity: right.severity,
+        description: right.description,
+        contact: { user, name: right.name },
+        askedIn: channel,
+        ...(right.facts === null ? {} : { facts: right.facts }),
+      },
+    }),
+  );
+};
+
 export const forms = {
+  "submit-for": form({
+    carries: personAndName,
+    submit: (action, submission, context) =>
+      ifAllowed(context, "openFor", () => submitFor(action, submission, context)),
+  }),
   "submit-ticket": form({
     carries: source,
     submit: (action, submission, context) =>
@@ -135,6 +210,24 @@ export const forms = {
 };
 
 export const subcommands = {
+  for: subcommand({
+    of: "ticket",
+    words: ["for", "para"],
+    menu: "for [person] [title]",
+    permission: "openFor",
+    help: ({ say }) => ({ usage: say("help.openFor"), means: "help.openForMeans" }),
+    /** "For two hours no sound" is a title. */
+    parse: ({ rest }) =>
+      rest.length === 0 || isInternetAddress(rest[0] ?? "") || rest[0]?.startsWith("@") === true
+        ? { words: rest }
+        : null,
+    route: ({ words }, { event, context }) => {
+      const person = forWhom(words, event);
+      return person === null
+        ? answer({ kind: "private", card: sentenceCard(sayIn(context.viewer.locale)("open.forWhom")) })
+        : formFor(person, context);
+    },
+  }),
   open: subcommand({
     of: "ticket",
     words: ["new", "nuevo", "novo"],

@@ -1,6 +1,6 @@
 import { sourceKey } from "../../tickets/conversation-place.ts";
 import { carried, countedInThread } from "../../tickets/files/carried-files.ts";
-import { everyone, type FeatureRules } from "../../tickets/rules.ts";
+import { everyone, support, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toInternal } from "../../tickets/effect.ts";
 import { openedFrom, withImported } from "../../tickets/thread/thread-messages.ts";
 import { threadImported } from "./evolve-opening.ts";
@@ -11,6 +11,8 @@ import { openTicket } from "./open-ticket.ts";
 import { opened } from "./opened.ts";
 
 export const open = {
+  /** `openFor`: to open a ticket for a contact, who becomes its requester. */
+  reads: { openFor: support },
   commands: {
     open: {
       permission: everyone,
@@ -54,4 +56,4 @@ export const open = {
       },
     },
   },
-} satisfies FeatureRules<OpenCommand, OpenEvent>;
+} satisfies FeatureReads & FeatureRules<OpenCommand, OpenEvent>;

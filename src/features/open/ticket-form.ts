@@ -1,9 +1,10 @@
-import { encodeAction } from "../../chat/action.ts";
+import { encodeAction, maxActionLength } from "../../chat/action.ts";
+import type { Button } from "../../chat/card.ts";
 import { type Choice, type Field, type Form, maxDescription, maxTitle, noChoice } from "../../chat/form.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
-import type { ChannelRef } from "../../tickets/refs.ts";
+import { platformOf, type ChannelRef, type UserRef } from "../../tickets/refs.ts";
 import type { Source } from "../../tickets/ticket.ts";
 import { severities, type Severity, openToStrangers } from "../../sla/severity.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
@@ -13,7 +14,7 @@ import { targetText } from "../../i18n/target-text.ts";
 import { factFields } from "../ticket-facts.ts";
 import { sourceArguments } from "../../chat/action-arguments.ts";
 import { severityMeans } from "../severity/index.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Each severity with its meaning and its first response target on this account's plan. */
 const severityChoices = (
@@ -49,6 +50,89 @@ export const accountField = (desk: Desk, inChannel: Account | null, viewer: View
   );
 };
 
+/** What is asked of every problem: title, severity and description. */
+const problemFields = (
+  {
+    title,
+    description,
+    isStranger,
+    choices,
+  }: {
+    readonly title: string;
+    readonly description: string;
+    readonly isStranger: boolean;
+    readonly choices: readonly Choice[];
+  },
+  say: Say,
+): readonly Field[] => [
+  {
+    kind: "line",
+    name: "title",
+    label: say("form.title"),
+    hint: say("form.titleHint"),
+    required: true,
+    initial: cutToUnits(title, maxTitle),
+    maxLength: maxTitle,
+  },
+  {
+    kind: "radio",
+    name: "severity",
+    label: say("form.severity"),
+    ...(isStranger ? { hint: say("form.severityStranger") } : {}),
+    required: true,
+    choices,
+    initial: "",
+  },
+  {
+    kind: "paragraph",
+    name: "description",
+    label: say("form.description"),
+    hint: say("form.descriptionHint"),
+    required: true,
+    initial: cutToUnits(description, maxDescription),
+    maxLength: maxDescription,
+  },
+];
+
+/** The longest name of a contact that is kept. */
+export const longestContact = 100;
+
+/** The form with which an agent opens a ticket for a contact of an account. */
+export const ticketFormFor = (
+  {
+    user,
+    name,
+    account,
+    title,
+  }: { readonly user: UserRef; readonly name: string; readonly account: Account | null; readonly title: string },
+  desk: Desk,
+  viewer: Viewer,
+): Form => {
+  const say = sayIn(viewer.locale);
+  return {
+    action: encodeAction("submit-for", user),
+    title: say("form.forTitle"),
+    submit: say("form.ticketSubmit"),
+    cancel: say("form.cancel"),
+    fields: [
+      {
+        kind: "line",
+        name: "contact",
+        label: say("form.forWhom"),
+        hint: account === null ? say("form.forHint") : say("form.forHintAccount", { account: account.name }),
+        required: true,
+        initial: cutToUnits(name, longestContact),
+        maxLength: longestContact,
+      },
+      ...problemFields(
+        { title, description: "", isStranger: false, choices: severityChoices(desk, account, severities, viewer) },
+        say,
+      ),
+      ...factFields({ desk, viewer }),
+    ],
+  };
+};
+
 /** The form behind `/ticket`, for the account of the channel or of the person. */
 export const ticketForm = ({
   title,
@@ -73,42 +157,32 @@ export const ticketForm = ({
   const account = principal.is === "customer" ? principal.account : inChannel;
   const isStranger = principal.is === "customer" && account === null;
   const offered = isStranger ? openToStrangers : severities;
-  const initial = cutToUnits(title, maxTitle);
   return {
     action: encodeAction("submit-ticket", ...(source === undefined ? [] : sourceArguments(source))),
     title: say("form.ticketTitle"),
     submit: say("form.ticketSubmit"),
     cancel: say("form.cancel"),
     fields: [
-      {
-        kind: "line",
-        name: "title",
-        label: say("form.title"),
-        hint: say("form.titleHint"),
-        required: true,
-        initial,
-        maxLength: maxTitle,
-      },
-      {
-        kind: "radio",
-        name: "severity",
-        label: say("form.severity"),
-        ...(isStranger ? { hint: say("form.severityStranger") } : {}),
-        required: true,
-        choices: severityChoices(desk, account, offered, viewer),
-        initial: "",
-      },
-      {
-        kind: "paragraph",
-        name: "description",
-        label: say("form.description"),
-        hint: say("form.descriptionHint"),
-        required: true,
-        initial: cutToUnits(description ?? "", maxDescription),
-        maxLength: maxDescription,
-      },
+      ...problemFields(
+        { title, description: description ?? "", isStranger, choices: severityChoices(desk, account, offered, viewer) },
+        say,
+      ),
       ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
       ...factFields({ desk, viewer }),
     ],
   };
+};
+
+/**
+ * The button with which an agent opens a ticket for a contact. `knownAs`: how Plazo reaches them; who is reached in chat gets the receipt
+ * there. A name that is too long for a button is typed in the form.
+ */
+export const openForButton = (
+  { user, knownAs, name }: { readonly user: UserRef; readonly knownAs: UserRef; readonly name: string },
+  say: Say,
+): Button => {
+  const reached = platformOf(knownAs) === "email" ? user : knownAs;
+  const words = name.split(/\s+/).filter((each) => each !== "");
+  const fits = ["open-for", reached, ...words].join(" ").length <= maxActionLength;
+  return { action: encodeAction("open-for", reached, ...(fits ? words : [])), label: say("open.forContact") };
 };

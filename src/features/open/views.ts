@@ -25,6 +25,7 @@ export const done = {
 } satisfies DoneSentences<OpenCommand["type"]>;
 
 export const refusals = {
+  noContact: ({ name }, { say }) => say("refusal.noContact", { name: oneLine(name, 60) }),
   messageOfAnother: ({ name }, { say }) => say("refusal.messageOfAnother", { name: oneLine(name, 60) }),
   alreadyTicket: ({ number }, { say }) => say("refusal.alreadyTicket", { ticket: ticketName(number) }),
 } satisfies RefusalSentences<OpenRefusal["reason"]>;

@@ -34,6 +34,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   resolvedAlready: [{ reason: "resolvedAlready" }],
   channelOfAnother: [{ reason: "channelOfAnother", name: "Acme TV" }],
   requesterOfAnother: [{ reason: "requesterOfAnother", requester: hostile, name: "Northwind Media" }],
+  noContact: [{ reason: "noContact", name: hostile }],
   messageOfAnother: [{ reason: "messageOfAnother", name: "Acme TV" }],
   noSuchArea: [{ reason: "noSuchArea", name: "plyer" }],
   sameArea: [{ reason: "sameArea" }],

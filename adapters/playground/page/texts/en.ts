@@ -84,6 +84,7 @@ export const en = {
     "ticket call": "Ask to be called",
     "ticket manager": "Who looks after you",
     "ticket consulting": "Talk something over",
+    "ticket for": "Open a ticket for a contact, after a call for instance",
     "ticket tech": "Ask the technical team",
     "ticket reply": "Write to the customer",
     "ticket merge": "End a duplicate",

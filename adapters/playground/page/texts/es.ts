@@ -84,6 +84,7 @@ export const es: PageTexts = {
     "ticket call": "Pedir que te llamen",
     "ticket manager": "Quién lleva tu cuenta",
     "ticket consulting": "Hablar de algo con calma",
+    "ticket for": "Abrir un ticket para un contacto, por ejemplo tras una llamada",
     "ticket tech": "Preguntar al equipo técnico",
     "ticket reply": "Escribir al cliente",
     "ticket merge": "Cerrar un duplicado",

@@ -85,6 +85,7 @@ export const pt: PageTexts = {
     "ticket call": "Pedir uma ligação",
     "ticket manager": "Quem cuida da sua conta",
     "ticket consulting": "Conversar sobre um assunto",
+    "ticket for": "Abrir um ticket para um contato, por exemplo após uma ligação",
     "ticket tech": "Perguntar à equipe técnica",
     "ticket reply": "Escrever ao cliente",
     "ticket merge": "Fechar um ticket duplicado",

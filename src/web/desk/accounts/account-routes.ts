@@ -10,6 +10,7 @@ import { noFilter } from "../../../db/queue/queue-view.ts";
 import type { Account } from "../../../desk/desk.ts";
 import { accountPath, mayReadNoteLog } from "../../../features/accounts/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
+import { permitted } from "../../../tickets/permissions.ts";
 import type { Visitor, WebEnv } from "../../deps.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { queuePath } from "../queue-address.ts";
@@ -66,6 +67,7 @@ const peopleOf = async (
     everyone,
     more: others.length - named.length,
     named: await Promise.all(named.map(async (each) => ({ user: each, name: await nameOf({ user: each }) }))),
+    opens: permitted({ is: "staff", person }, "openFor") === "yes",
     invite: form === null ? null : { form, from },
   };
 };

@@ -2,9 +2,10 @@ import { html } from "hono/html";
 import type { Form } from "../../../chat/form.ts";
 import type { Account, Desk } from "../../../desk/desk.ts";
 import { inviterOf, managingButton, seeingButton, withdrawButton } from "../../../features/client-access/index.ts";
+import { openForButton } from "../../../features/open/index.ts";
 import { platformName } from "../../../i18n/directory.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
-import { sayIn, type Say } from "../../../i18n/say.ts";
+import { sayIn } from "../../../i18n/say.ts";
 import type { AddedContact } from "../../../tickets/contact.ts";
 import { seesWholeAccount } from "../../../tickets/principal.ts";
 import { idOf, platformOf, type UserRef } from "../../../tickets/refs.ts";
@@ -23,6 +24,8 @@ export interface AccountPeople {
   /** How many more the desk file names. */
   readonly more: number;
   /** The form that invites a person; null for a viewer who may not let people in and out. */
+  /** Whether the viewer may open tickets for contacts. */
+  readonly opens: boolean;
   readonly invite: { readonly form: Form; readonly from: string } | null;
 }
 
@@ -36,6 +39,7 @@ const addedRow = (
     desk,
     contacts,
     managed,
+    opens,
     secrets,
   }: {
     readonly account: Account;
@@ -43,6 +47,8 @@ const addedRow = (
     /** All contacts whom the staff or other contacts added, also those whose access was withdrawn. */
     readonly contacts: readonly AddedContact[];
     readonly managed: boolean;
+    /** Whether the viewer may open tickets for contacts. */
+    readonly opens: boolean;
     readonly secrets: NewSecrets;
   },
   context: PageContext,
@@ -61,7 +67,9 @@ const addedRow = (
       ${managesAccess ? html`<br /><span class="faint">${say("access.managesGiven")}</span>` : ""}
       ${seesAll ? "" : html`<br /><span class="faint">${say("access.seesAllTaken")}</span>`}
     </th>
-    <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(knownAs)}</span></td>
+    <td data-label="${say("accounts.reach")}">
+      <span dir="auto">${reach(knownAs)}</span> ${opens ? button(openForButton(contact, say), secrets, context) : ""}
+    </td>
     <td data-label="${say("accounts.since")}"><span>${datedMomentText(addedAt, context.viewer)}</span></td>
     <td data-label="${say("accounts.by")}"><span dir="auto">${inviterOf(contact, desk, contacts)}</span></td>
     <td data-label="${say("accounts.lastSeen")}"><span>${seen}</span></td>
@@ -82,21 +90,33 @@ const addedRow = (
 
 const namedRow = (
   { user, name }: AccountPeople["named"][number],
-  { account, managed, say }: { readonly account: Account; readonly managed: boolean; readonly say: Say },
-): Markup =>
-  html`<tr>
+  {
+    account,
+    managed,
+    opens,
+    secrets,
+  }: { readonly account: Account; readonly managed: boolean; readonly opens: boolean; readonly secrets: NewSecrets },
+  context: PageContext,
+): Markup => {
+  const say = sayIn(context.viewer.locale);
+  const opener = { user, knownAs: user, name: name ?? "" };
+  return html`<tr>
     <th scope="row">
       <span dir="auto"
         >${name ?? (platformOf(user) === "email" ? idOf(user) : say("accounts.unnamedPerson", { platform: reach(user) }))}</span
       >
       ${seesWholeAccount(user, account) ? "" : html`<br /><span class="faint">${say("access.seesAllTaken")}</span>`}
     </th>
-    <td data-label="${say("accounts.reach")}"><span dir="auto">${reach(user)}</span></td>
+    <td data-label="${say("accounts.reach")}">
+      <span dir="auto">${reach(user)}</span>
+      ${opens && platformOf(user) !== "email" ? button(openForButton(opener, say), secrets, context) : ""}
+    </td>
     <td data-label="${say("accounts.since")}"><span class="faint">${say("accounts.inFile")}</span></td>
     <td></td>
     <td data-label="${say("accounts.lastSeen")}"><span class="faint">${say("clientAccess.chatOnly")}</span></td>
     ${managed ? html`<td></td>` : ""}
   </tr>`;
+};
 
 /** Who belongs to an account, who has access to the client area, and letting people in and out. */
 export const peopleSection = (
@@ -127,8 +147,8 @@ export const peopleSection = (
                 </tr>
               </thead>
               <tbody>
-                ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.everyone, managed, secrets }, context))}
-                ${people.named.map((each) => namedRow(each, { account, managed, say }))}
+                ${people.added.map((each) => addedRow(each, { account, desk, contacts: people.everyone, managed, opens: people.opens, secrets }, context))}
+                ${people.named.map((each) => namedRow(each, { account, managed, opens: people.opens, secrets }, context))}
               </tbody>
             </table>
           </div>`
