@@ -32,7 +32,7 @@ const openSlack = (): Promise<FakeSlack> =>
   });
 
 /** Commands and presses in turn for `seconds`. */
-const ask = async (slack: FakeSlack, cards: readonly ShownMessage[], seconds: number): Promise<FirstAnswers> => {
+export const ask = async (slack: FakeSlack, cards: readonly ShownMessage[], seconds: number): Promise<FirstAnswers> => {
   const times = { command: [] as number[], press: [] as number[] };
   const asked: Promise<void>[] = [];
   const begin = performance.now() + 100;

@@ -15,6 +15,7 @@ import { boltUnder, plazoUnder } from "./offered-load.ts";
 import { pastGoalsMet } from "./past/report-goals.ts";
 import { startPostgres } from "./postgres.ts";
 import { sizeGoalsMet } from "./size/size-goals.ts";
+import { besideWaitingMails } from "./waiting-mails.ts";
 import { storm, type Storm } from "./storm.ts";
 
 /**
@@ -23,11 +24,12 @@ import { storm, type Storm } from "./storm.ts";
  * `-- --only load` only how Plazo acknowledges under offered load; `-- --size 1000000` only what a desk of so many
  * tickets takes, beside one of 10,000; `-- --only idle` only what a desk takes to start, and what it takes that has nothing to do;
  * `-- --only reports` (with `--size 1000000` if you like) only a report, a statement and a rehearsal, at 10,000 and 100,000 tickets;
+ * `-- --only mail` only how soon people in Slack get answers while a thousand mails wait to be read;
  * `-- --only "long ticket"` only what is done on a ticket with thousands of messages, beside one with few.
  */
 const args = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } }).values;
 const only = args.only ?? (args.size === undefined ? undefined : "size");
-const parts = ["engine", "load", "size", "idle", "long ticket", "reports"];
+const parts = ["engine", "load", "size", "idle", "long ticket", "reports", "mail"];
 if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(", ")}`);
 /** Whether a part is measured: all but `size` and `reports` without `--only`. */
 const isAsked = (part: string): boolean => (only ?? part) === part;
@@ -160,6 +162,29 @@ const reportIdle = async (): Promise<void> => {
   }
 };
 
+const waitingMails = 1_000;
+/** How much longer (ms) the slowest of a hundred answers may take while mails are read. */
+const mailDelayGoal = 50;
+
+/** Answers in Slack while mails wait, beside the same desk without them. */
+const reportMails = async (url: string): Promise<void> => {
+  const { before, beside, waiting, readMs } = await besideWaitingMails(url, fresh(), { many: waitingMails, seconds });
+  if (before.unanswered + beside.unanswered > 0) weathered = false;
+  for (const what of ["command", "press"] as const) {
+    const name = what === "command" ? "a command's form" : "a press, committed";
+    rows.push({ what: `Postgres: ${name}, no mails`, ...before[what], goal: null, beside: "" });
+    const ratio = (beside[what].p99 / before[what].p99).toFixed(1);
+    const goal = Math.round(before[what].p99 + mailDelayGoal);
+    rows.push({
+      what: `Postgres: ${name}, ${waitingMails} mails wait`,
+      ...beside[what],
+      goal,
+      beside: `${ratio} × without`,
+    });
+  }
+  stormy.push(`${waiting} mails that waited were read within ${(readMs / 1000).toFixed(0)} s`);
+};
+
 /** The messages of the two tickets, and how many times as long the long one may take. */
 const messagesOfTickets = [5, 5_000];
 const longTicketGoal = 1.5;
@@ -198,6 +223,7 @@ try {
   if (isAsked("idle")) await reportIdle();
   for (const kind of isAsked("long ticket") ? (["PGlite", "Postgres"] as const) : [])
     await reportLongTicket(kind, kind === "PGlite" ? null : await server.database("long_ticket"));
+  if (isAsked("mail")) await reportMails(await server.database("mails"));
   for (const kind of isAsked("load") ? (["PGlite", "Postgres"] as const) : [])
     await reportLoad(kind, async (name) => (kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) }));
   for (const kind of isAsked("engine") ? (["PGlite", "Postgres"] as const) : []) {
