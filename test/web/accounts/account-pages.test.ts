@@ -151,7 +151,7 @@ describe("the page of an account", () => {
     await area.invited("nuria@acme.example");
     const people = part(await ana.page(acme), "people");
     expect(people).toMatch(/nuria nuria@acme\.example .* 2026, .* Ana Ruiz .* 2026, .* Withdraw access/);
-    expect(people).toMatch(/carla Slack in the desk file in chat only/);
+    expect(people).toMatch(/carla Slack Open a ticket in the desk file in chat only/);
   });
 
   test("is read by every member of the staff; only some of them let people in and out", async () => {
@@ -163,6 +163,8 @@ describe("the page of an account", () => {
       ["slack:U0TOM", false],
     ] as const) {
       const page = await (await area.web.signedIn(user)).page(acme);
+      // The technical team opens no tickets for contacts.
+      expect([user, page.includes("open-for slack:U0CARLA")]).toEqual([user, user !== "slack:U0TOM"]);
       expect([user, page.includes("submit-invite acme"), page.includes("Withdraw access")]).toEqual([
         user,
         managed,
