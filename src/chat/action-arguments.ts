@@ -5,7 +5,8 @@ import type { Source } from "../tickets/ticket.ts";
 /** The place of a conversation as an argument of an action: a channel's reference, or "@" and a person's reference. */
 export const audienceArgument = (place: Place): string => (place.kind === "channel" ? place.channel : `@${place.user}`);
 
-const reference = (text: string): `${string}:${string}` | null => {
+/** A person or a channel as an argument of an action; null for any other text. */
+export const reference = (text: string): `${string}:${string}` | null => {
   const colon = text.indexOf(":");
   return colon > 0 && colon < text.length - 1 ? `${text.slice(0, colon)}:${text.slice(colon + 1)}` : null;
 };
@@ -51,6 +52,10 @@ export const aboutTicket =
   };
 
 export const onlyTicket: ActionReader<{ readonly ticket: number }> = aboutTicket(nothing);
+
+/** The number of a row, as addresses of pages have it; null for any other text. */
+export const rowNumber = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 
 /** A number of at most so many digits; null for any other text. */
 export const digits = (text: string | undefined, most: number): number | null =>

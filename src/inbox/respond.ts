@@ -34,7 +34,7 @@ import { applyEdit } from "./apply-edit.ts";
 import type { WorkOutcome } from "./process-inbox.ts";
 import { askWhichTicket, joinOpenPrompt, promptWithArticles } from "./make-prompt.ts";
 import { limitOfForm, openFromMessage, readingOn, withThread, type Opened } from "./open-from-message.ts";
-import { openForContact } from "./answers/open-for-contact.ts";
+import { withContact } from "./answers/contact-named.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
 import { giveReport } from "./answers/give-report.ts";
@@ -151,15 +151,9 @@ const act = async (
     case "canned":
       return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
     case "open": {
-      if (intent.command.contact !== undefined) return openForContact(deps, inboundEvent, intent, context);
       if (intent.articles !== undefined)
         return promptWithArticles(deps, inboundEvent, { command: intent.command, found: intent.articles, context });
-      const { key } = inboundEvent;
-      const limited = await limitOfForm(deps, { key, command: intent.command }, context);
-      const outcome: CommandOutcome =
-        limited === null
-          ? await execute(deps, { key, number: null, command: await withThread(deps, intent.command, context) })
-          : { ok: false, refusal: limited };
+      const outcome = await openFromForm(deps, inboundEvent, intent.command, context);
       const seen = await withFallbackPlace(deps, outcome, context.desk);
       const card = outcomeCard(intent, seen, context.desk, context.viewer);
       return { card, rest: outcome.ok ? readingOn(deps, inboundEvent.key, outcome.ticket) : null };
@@ -171,6 +165,20 @@ const act = async (
       return withRememberOffer(outcomeCard(intent, outcome, context.desk, context.viewer), intent, outcome, context);
     }
   }
+};
+
+/** Opens the ticket that a form asked for, unless it names a contact who is none, or its author is beyond a limit. */
+const openFromForm = async (
+  deps: RespondDeps,
+  { key }: InboundEvent,
+  asked: Extract<Intent, { kind: "open" }>["command"],
+  context: RequestContext,
+): Promise<CommandOutcome> => {
+  const command = await withContact(deps.database.db, asked);
+  if ("reason" in command) return { ok: false, refusal: command };
+  const limited = await limitOfForm(deps, { key, command }, context);
+  if (limited !== null) return { ok: false, refusal: limited };
+  return execute(deps, { key, number: null, command: await withThread(deps, command, context) });
 };
 
 /**

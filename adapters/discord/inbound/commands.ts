@@ -33,7 +33,6 @@ const numberOption = {
   autocomplete: true as const,
 };
 
-/** Only one option of a command has autocompletion; this one is typed. */
 const personOption = {
   type: ApplicationCommandOptionType.String,
   ...named("person"),
@@ -50,6 +49,7 @@ const topicOption = {
   max_length: 150,
 } as const;
 
+/** Only one option of a command has autocompletion; this one is typed. */
 const otherOption = {
   type: ApplicationCommandOptionType.String as const,
   ...named("other"),

@@ -6,10 +6,6 @@ export const mailsPath = "/desk/mails";
 /** The page of one mail, where the staff say whose it is. */
 export const mailPath = (id: number): string => `${mailsPath}/${id}`;
 
-/** A mail's number in an address; null for anything else. */
-export const mailIdIn = (text: string | undefined): number | null =>
-  text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-
 /**
  * The most mails that the list and the message in triage name. Mails of strangers may be many; the others move up as these are decided
  * on.

@@ -6,7 +6,7 @@ import {
   oldAction,
   whenRight,
 } from "../../requests/action-handlers.ts";
-import { nothing, sourceFrom } from "../../chat/action-arguments.ts";
+import { nothing, reference, sourceFrom } from "../../chat/action-arguments.ts";
 import { severityTraits, type Severity } from "../../sla/severity.ts";
 import type { Article } from "../../desk/desk.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -81,9 +81,8 @@ const source = (words: readonly string[]) => {
 
 /** A person in an action, and their name in the words after it. */
 const personAndName = ([user = "", ...name]: readonly string[]) => {
-  const colon = user.indexOf(":");
-  const [platform, id] = [user.slice(0, Math.max(colon, 0)), user.slice(colon + 1)];
-  return platform === "" || id === "" ? null : { user: `${platform}:${id}` as const, name: name.join(" ") };
+  const named = reference(user);
+  return named === null ? null : { user: named, name: name.join(" ") };
 };
 
 /** Shows an agent the form for a contact. */

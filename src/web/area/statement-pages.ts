@@ -1,12 +1,8 @@
 import { html } from "hono/html";
 import { Hono, type Context } from "hono";
+import { rowNumber } from "../../chat/action-arguments.ts";
 import { listStatements, readStatementRow, type ListedStatement } from "../../db/statements/statement-store.ts";
-import {
-  areaStatementPath,
-  areaStatementsPath,
-  statementFileName,
-  statementIdIn,
-} from "../../features/statements/index.ts";
+import { areaStatementPath, areaStatementsPath, statementFileName } from "../../features/statements/index.ts";
 import { datedMomentText } from "../../i18n/moment-text.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { dateAt } from "../../sla/wall-clock.ts";
@@ -58,7 +54,7 @@ export const areaStatements = (deps: WebDeps, { show, notice }: Pick<AreaPages, 
 
   const found = async (context: Context<WebEnv>): Promise<ListedStatement | null> => {
     const guest = context.get("guest");
-    const id = readsStatements(guest) ? statementIdIn(context.req.param("id")) : null;
+    const id = readsStatements(guest) ? rowNumber(context.req.param("id")) : null;
     const statement = id === null ? null : await readStatementRow(db, id);
     return statement !== null && statement.account === guest.account.key && statement.sentAt !== null
       ? statement

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { rowNumber } from "../../../chat/action-arguments.ts";
 import {
   deleteAccountNote,
   editAccountNote,
@@ -15,9 +16,6 @@ import type { Posted } from "../../posted.ts";
 import type { DeskPage } from "../desk-page.ts";
 import { accountWith } from "./account-link.ts";
 import { showAccount } from "./account-routes.ts";
-
-/** The number of a note in an address; null for any other text. */
-const noteNumber = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
 
 /** Writing, changing and deleting notes about accounts. */
 export const noteRoutes = (page: DeskPage): Hono<WebEnv> => {
@@ -49,7 +47,7 @@ export const noteRoutes = (page: DeskPage): Hono<WebEnv> => {
     next: (account: Account, note: AccountNote, posted: Posted) => Promise<Response>,
   ): Promise<Response> =>
     withAccount(context, async (account, posted) => {
-      const id = noteNumber(context.req.param("note") ?? "");
+      const id = rowNumber(context.req.param("note"));
       const note = id === null ? null : await readAccountNote(db, account.key, id);
       if (note !== null && mayChangeNote(context.get("visitor").person, note)) return next(account, note, posted);
       if (note !== null) context.set("refused", "form");

@@ -23,9 +23,9 @@ export interface AccountPeople {
   readonly named: readonly { readonly user: UserRef; readonly name: string | null }[];
   /** How many more the desk file names. */
   readonly more: number;
-  /** The form that invites a person; null for a viewer who may not let people in and out. */
   /** Whether the viewer may open tickets for contacts. */
   readonly opens: boolean;
+  /** The form that invites a person; null for a viewer who may not let people in and out. */
   readonly invite: { readonly form: Form; readonly from: string } | null;
 }
 

@@ -20,7 +20,7 @@ interface MailView {
   readonly mail: MailForStaff;
   /** Its content; null if it cannot be read. */
   readonly content: ReadMail | null;
-  /** The accounts of the sender, which come first; empty if no account has the address. */
+  /** The key of the account that was chosen and could not be used; null if none was. */
   readonly chosen: string | null;
   readonly error: string | null;
 }

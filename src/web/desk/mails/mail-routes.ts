@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { rowNumber } from "../../../chat/action-arguments.ts";
 import { addContact, everyContactOfAccount, newContactIdentity } from "../../../db/access/contact-store.ts";
 import { muteSender } from "../../../db/mail/mail-sender-store.ts";
 import { countMails, readRawMail } from "../../../db/mail/mail-store.ts";
@@ -14,7 +15,7 @@ import {
 } from "../../../db/mail/waiting-mail-store.ts";
 import type { Account } from "../../../desk/desk.ts";
 import { managesAccess } from "../../../features/client-access/index.ts";
-import { mailIdIn, mailPath, mailsPath, mayBeTaken } from "../../../features/mail-intake/index.ts";
+import { mailPath, mailsPath, mayBeTaken } from "../../../features/mail-intake/index.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import { readMail } from "../../../mail/reading/read.ts";
 import { foldedAddress } from "../../../text/mail-address.ts";
@@ -52,7 +53,7 @@ export const mailRoutes = (page: DeskPage): Hono<WebEnv> => {
   };
 
   const found = async (context: Context<WebEnv>): Promise<MailForStaff | null> => {
-    const id = mayRead(context) ? mailIdIn(context.req.param("id")) : null;
+    const id = mayRead(context) ? rowNumber(context.req.param("id")) : null;
     return id === null ? null : readMailForStaff(db, id);
   };
 

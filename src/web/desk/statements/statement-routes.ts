@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { rowNumber } from "../../../chat/action-arguments.ts";
 import { everyContactOfAccount } from "../../../db/access/contact-store.ts";
 import { noticesOf, tellAgain } from "../../../db/statements/notice-store.ts";
 import {
@@ -14,7 +15,6 @@ import {
   longestSentence,
   mayWriteStatement,
   statementFileName,
-  statementIdIn,
   statementPath,
   statementsPath,
 } from "../../../features/statements/index.ts";
@@ -92,7 +92,7 @@ export const statementRoutes = (page: DeskPage): Hono<WebEnv> => {
   };
 
   const found = async (context: Context<WebEnv>): Promise<ListedStatement | null> => {
-    const id = mayRead(context) ? statementIdIn(context.req.param("id")) : null;
+    const id = mayRead(context) ? rowNumber(context.req.param("id")) : null;
     return id === null ? null : readStatementRow(db, id);
   };
 
