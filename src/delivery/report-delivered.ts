@@ -1,6 +1,6 @@
 import type { UserRef } from "../tickets/refs.ts";
 import type { Instant } from "../sla/instant.ts";
-import { addressFails, meansOfReport, statusOf, type DeliveryReport } from "../mail/returned-mail.ts";
+import { meansOfReport, statusIn, statusOf, type DeliveryReport } from "../mail/returned-mail.ts";
 import { readMailFailure, recordReturnedMail } from "../db/mail/mail-failure-store.ts";
 import type { Database } from "../db/connection/handle.ts";
 import { readContact } from "../db/access/contact-store.ts";
@@ -111,11 +111,13 @@ export const reportNotMailed = async (
   { key, ticket }: { readonly key: string; readonly ticket: number },
   { contact, why, certain }: NotMailed,
 ): Promise<void> => {
-  const [, status = null] = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(why) ?? [];
-  const isKnown = why.startsWith(addressFails);
+  const status = statusIn(why);
+  const before = await readMailFailure(deps.database.db, contact);
+  // It was not sent at all, because mails to this contact come back.
+  const stops = before !== null && before.failingSince !== null;
   // Only a server that refused the address says something about it.
-  if (isKnown || !certain || status === null || !status.startsWith("5.1."))
-    return notify(deps, { key, ticket, contact }, { why: isKnown ? (status ?? why) : why, certain, stops: isKnown });
+  if (stops || !certain || status === null || !status.startsWith("5.1."))
+    return notify(deps, { key, ticket, contact }, { why: stops ? before.status : why, certain, stops });
   const store = await takeFailedMail(deps, {
     key,
     ticket,

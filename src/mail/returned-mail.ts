@@ -50,5 +50,5 @@ export const meansOfReport = (report: DeliveryReport, before: MailFailure | null
   return report.action === "delayed" && repeats ? { notified: { certain: false }, fails: false } : nothing;
 };
 
-/** Begins the reason of a mail that was not sent, because earlier ones to this contact came back. The last status follows. */
-export const addressFails = "mail to the contact comes back";
+/** The status code (RFC 3463) in a server's answer, such as `5.1.1`; null if there is none. */
+export const statusIn = (text: string): string | null => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? null;

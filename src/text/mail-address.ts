@@ -7,7 +7,8 @@ const localPart = /^[^\s\p{Cc}\p{Cf}<>()[\],;:\\"@]{1,64}$/u;
 /** A domain, or the name of a machine in a local network. */
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+/** What stands behind the last @ of an address. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 
 /** Whether this is one plain address, without a name beside it, to which a mail can be sent. */
 export const isMailAddress = (text: string): boolean =>

@@ -8,7 +8,6 @@ export interface MailForStaff {
   readonly id: number;
   readonly state: "waiting" | "setAside";
   readonly receivedAt: Instant;
-  readonly size: number;
   readonly sender: string | null;
   readonly senderName: string | null;
   readonly subject: string | null;
@@ -20,7 +19,6 @@ const columns = {
   id: mails.id,
   state: mails.state,
   receivedAt: mails.receivedAt,
-  size: mails.size,
   sender: mails.sender,
   senderName: mails.senderName,
   subject: mails.subject,

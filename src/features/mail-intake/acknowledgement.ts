@@ -3,12 +3,13 @@ import type { Desk } from "../../desk/desk.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { faint, plain } from "../../i18n/spans.ts";
+import { subjectText } from "./named-mails.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 
-/** The only answer to an unknown address: a person looks whose it is. It repeats no word of the mail but its subject. */
+/** The only answer to an unknown address: an agent finds out which account has it. It repeats the subject, and no other word of the mail. */
 export const acknowledgement = (subject: string, { name }: Pick<Desk, "name">, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
-  const about = oneLine(subject === "" ? say("mail.noSubject") : subject, 120);
+  const about = oneLine(subjectText({ subject }, say), 120);
   return {
     summary: `Re: ${about}`,
     parts: [

@@ -1,4 +1,5 @@
 import { oneLine } from "../../i18n/excerpt.ts";
+import type { Say } from "../../i18n/say.ts";
 
 /** The page of the web desk with the mails that wait for the staff. */
 export const mailsPath = "/desk/mails";
@@ -26,3 +27,7 @@ export const senderText = ({ sender, senderName }: Pick<WaitingMail, "sender" | 
   const address = sender ?? "";
   return name === "" || name === address ? address : `${name} <${address}>`;
 };
+
+/** The subject of a mail, also of one that has none. */
+export const subjectText = ({ subject }: Pick<WaitingMail, "subject">, say: Say): string =>
+  subject === null || subject === "" ? say("mail.noSubject") : subject;

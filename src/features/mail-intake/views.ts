@@ -2,11 +2,12 @@ import type { DoneSentences, HistoryLines, NotificationCards } from "../../cards
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import { plain } from "../../i18n/spans.ts";
+import { statusIn } from "../../mail/returned-mail.ts";
 import type { MailIntakeCommand, MailIntakeEvent, MailIntakeNotification } from "./messages.ts";
 
 /** What a code of RFC 3463 means; the code itself if Plazo does not know it. */
 const reasonText = (why: string, say: Say): string => {
-  const code = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(why)?.[0] ?? null;
+  const code = statusIn(why);
   if (code === null) return oneLine(why, 120);
   if (code.startsWith("5.1.")) return say("mailFailed.noAddress", { code });
   if (/^[45]\.2\.2$/.test(code)) return say("mailFailed.full", { code });

@@ -3,7 +3,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { mailsPath, mostNamedMails, senderText, type WaitingMail } from "./named-mails.ts";
+import { mailsPath, mostNamedMails, senderText, subjectText, type WaitingMail } from "./named-mails.ts";
 import { whyText } from "./why-text.ts";
 
 /**
@@ -20,7 +20,7 @@ export const waitingMailsCard = (
   const lines = mails
     .slice(0, mostNamedMails)
     .flatMap((mail): readonly Line[] => [
-      [strong(senderText(mail)), plain(` · ${oneLine(mail.subject ?? say("mail.noSubject"), 80)}`)],
+      [strong(senderText(mail)), plain(` · ${oneLine(subjectText(mail, say), 80)}`)],
       [faint(whyText(mail.why, say))],
     ]);
   const url = urlOf(mailsPath);

@@ -4,6 +4,7 @@ import { acknowledgement } from "../../features/mail-intake/index.ts";
 import { languageTag } from "../../i18n/languages.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
 import type { ReadMail } from "../../mail/reading/read-mail.ts";
+import { domainOf } from "../../text/mail-address.ts";
 import type { WorkDeps } from "../deps.ts";
 
 /**
@@ -20,7 +21,6 @@ export const acknowledge = async (
   if (from === null || support === null || port?.sendMail === undefined) return;
   const viewer = deskViewer(desk);
   const card = acknowledgement(subject, desk, viewer);
-  const domain = support.slice(support.lastIndexOf("@") + 1);
   const id = randomUUID();
   const sent = await port.sendMail(
     {
@@ -30,7 +30,7 @@ export const acknowledge = async (
       subject: card.summary,
       card,
       language: languageTag[viewer.locale],
-      messageId: `<acknowledged.${id}@${domain}>`,
+      messageId: `<acknowledged.${id}@${domainOf(support)}>`,
       inReplyTo: messageId,
       references: messageId === null ? [] : [messageId],
       isAutomatic: true,

@@ -11,7 +11,6 @@ import { readAreaFile } from "../../db/access/area-file-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { readMailFailure } from "../../db/mail/mail-failure-store.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { addressFails } from "../../mail/returned-mail.ts";
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
 import { withAreaLink } from "../../features/client-area/index.ts";
 import type { Instant } from "../../sla/instant.ts";
@@ -62,7 +61,8 @@ export const createAreaMessages = ({ db, desk, now, log, ports, origin }: AreaMe
     { desk: current, guest, ref, card, attempt }: Announcement,
   ): Promise<Delivery> => {
     const failure = await readMailFailure(db, guest.contact.user);
-    if (failure !== null && failure.failingSince !== null) return recipientGone(`${addressFails} ${failure.status}`);
+    if (failure !== null && failure.failingSince !== null)
+      return recipientGone(`mail to the contact comes back ${failure.status}`);
     const mail = await contactMail({ db, now, origin }, current, guest, attempt);
     if (mail !== null && port.sendMail !== undefined) return port.sendMail(mail, attempt);
     const spelledOut = plainTextTimes(card, guest.account, now());

@@ -14,6 +14,7 @@ import { rootMessageId, ticketMessageId } from "../../mail/message-id.ts";
 import { ratingPath } from "../../mail/rating-link.ts";
 import { ticketAddress } from "../../mail/ticket-address.ts";
 import type { Instant } from "../../sla/instant.ts";
+import { domainOf } from "../../text/mail-address.ts";
 import { messagesShownBy } from "../../tickets/thread/thread-messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { ContactWithAccess } from "../access/contacts.ts";
@@ -44,10 +45,8 @@ const deliveredUnder = async (db: Database, key: string): Promise<Mailed | null>
   return row === null ? null : { thing: { is: "message", message: row.message }, ticket: row.ticket, begins: false };
 };
 
-const domainIn = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
-
 /** The id of the desk among mailing lists (RFC 2919): its address with a dot in place of the @. */
-export const listIdOf = (support: string): string => support.replace("@", ".");
+const listIdOf = (support: string): string => support.replace("@", ".");
 
 /** The ids that make one thread of all mails about a ticket to one contact, in every mail program. */
 const threadOf = async (
@@ -59,7 +58,7 @@ const threadOf = async (
   const key = await mailKey(db, now());
   const owner = { ticket, account, contact: user };
   const { support, answers } = desk.mail;
-  const domain = support === null ? new URL(origin()).hostname : domainIn(support);
+  const domain = support === null ? new URL(origin()).hostname : domainOf(support);
   const root = rootMessageId(key, domain, owner);
   const theirs = await readMailThread(db, ticket, user);
   const before = [theirs?.firstId, begins ? undefined : root, theirs?.lastId].filter((id) => id !== undefined);

@@ -56,8 +56,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "src/cards/",
     "src/requests/",
     "src/stored/",
-    // Why a mail waits for the staff.
+    // Why a mail waits for the staff, and what a server answered about one.
     "src/mail/becomes.ts",
+    "src/mail/returned-mail.ts",
     "src/mail/reading/read-mail.ts",
     ...deskTypes,
     "zod",

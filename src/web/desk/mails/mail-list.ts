@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { MailForStaff } from "../../../db/mail/waiting-mail-store.ts";
-import { mailPath, mailsPath, senderText, whyText } from "../../../features/mail-intake/index.ts";
+import { mailPath, mailsPath, senderText, subjectText, whyText } from "../../../features/mail-intake/index.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
@@ -52,9 +52,7 @@ export const mailListPage = ({ mails, total, muted, done }: MailList, secrets: N
               (mail) =>
                 html`<tr>
                   <th scope="row" dir="auto">
-                    <a href="${mailPath(mail.id)}"
-                      >${mail.subject === null || mail.subject === "" ? say("mail.noSubject") : mail.subject}</a
-                    >
+                    <a href="${mailPath(mail.id)}">${subjectText(mail, say)}</a>
                   </th>
                   <td dir="auto">${senderText(mail)}</td>
                   <td>${datedMomentText(mail.receivedAt, viewer)}</td>

@@ -1,7 +1,14 @@
 import { html } from "hono/html";
 import type { MailForStaff } from "../../../db/mail/waiting-mail-store.ts";
 import type { Desk } from "../../../desk/desk.ts";
-import { mailPath, mailsPath, mayBeTaken, senderText, whyText } from "../../../features/mail-intake/index.ts";
+import {
+  mailPath,
+  mailsPath,
+  mayBeTaken,
+  senderText,
+  subjectText,
+  whyText,
+} from "../../../features/mail-intake/index.ts";
 import { datedMomentText } from "../../../i18n/moment-text.ts";
 import { sayIn, type Say } from "../../../i18n/say.ts";
 import type { Viewer } from "../../../i18n/viewer.ts";
@@ -81,7 +88,7 @@ export const mailPage = (view: MailView, desk: Desk, secrets: NewSecrets, viewer
   const whose = html`${select({ name: "account", label: say("fact.account"), chosen }, "–", accounts)}
   ${submit(say("mails.take"), true)}`;
   return html`<article class="mail">
-    <h1 dir="auto">${mail.subject === null || mail.subject === "" ? say("mail.noSubject") : mail.subject}</h1>
+    <h1 dir="auto">${subjectText(mail, say)}</h1>
     ${error === null ? "" : html`<p role="alert" class="error">${error}</p>`} ${facts(view, say, viewer)}
     ${words(view, say)}
     <p><a class="button" href="${path}/mail.eml">${say("mails.raw")}</a></p>
