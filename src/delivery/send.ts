@@ -15,7 +15,7 @@ import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
 import { whyConversationLeft } from "../tickets/conversation-place.ts";
-import { platformOf, staysWithin, type Place, type UserRef } from "../tickets/refs.ts";
+import { platformOf, staysWithin, type ChannelRef, type Place, type UserRef } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { PlatformsElsewhere } from "./served-elsewhere.ts";
 
@@ -47,8 +47,11 @@ interface Sending {
   readonly handedOver: HandedOver | null;
 }
 
+/** Where a message goes: a target of the outbox, or a channel, for what is about no ticket. */
+type SendTarget = OutboxTarget | { readonly kind: "channel"; readonly channel: ChannelRef };
+
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
-export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise<Sent> => {
+export const sendFirst = async (sending: Sending, target: SendTarget): Promise<Sent> => {
   switch (target.kind) {
     case "nowhere":
       return recipientGone("the ticket has no card to post it below");
@@ -60,6 +63,8 @@ export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise
       return toEmail(sending, target.person);
     case "contact":
       return toContact(sending, target.user);
+    case "channel":
+      return toChannel(sending, target.channel);
   }
 };
 
@@ -106,6 +111,15 @@ const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: str
     "email",
     await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt),
   );
+};
+
+const toChannel = async ({ deps, attempt, lease, render }: Sending, channel: ChannelRef): Promise<Delivery> => {
+  const platform = platformOf(channel);
+  const port = deps.ports.get(platform);
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
+  return countedDelivery(deps, platform, await port.post({ channel }, render({ kind: "internal" }), attempt));
 };
 
 /** A copy for a contact of the client area. A repeated attempt stores it once, and tells the contact of it once. */

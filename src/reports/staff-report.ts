@@ -29,12 +29,16 @@ export type StaffReport =
   | MailsReport;
 
 /** What the report is about, as a key. A person gets one report about a subject. */
-export const subjectOf = (report: StaffReport): string =>
-  report.kind === "goal"
-    ? `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`
-    : report.kind === "mails"
-      ? `mails ${report.first}`
-      : `${report.kind} ${report.period}`;
+export const subjectOf = (report: StaffReport): string => {
+  switch (report.kind) {
+    case "goal":
+      return `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`;
+    case "mails":
+      return `mails ${report.first}`;
+    default:
+      return `${report.kind} ${report.period}`;
+  }
+};
 
 /** The report that a due time comes to. */
 export const timedReport = (

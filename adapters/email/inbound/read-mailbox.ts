@@ -96,6 +96,8 @@ export const watchMailbox = (settings: MailboxSettings, { core, log, now, pace }
   let running: Promise<void> = Promise.resolve();
   let wasReached = false;
   let trouble: string | null = null;
+  /** Tries in a row that did not reach the mailbox. */
+  let failures = 0;
 
   /** Fetches mails until the connection or the hold ends, or the process stops. */
   const serve = async (since: Instant): Promise<void> => {
@@ -115,7 +117,7 @@ export const watchMailbox = (settings: MailboxSettings, { core, log, now, pace }
       await client.mailboxOpen(settings.folder);
       const folders = await makeFolders(client);
       if (trouble !== null || !wasReached) log.info({}, "mailbox.reached");
-      [wasReached, trouble] = [true, null];
+      [wasReached, trouble, failures] = [true, null, 0];
       const state = freshState();
       for (let lookAt = 0; await renew();) {
         if (performance.now() >= lookAt) {
@@ -135,15 +137,14 @@ export const watchMailbox = (settings: MailboxSettings, { core, log, now, pace }
   };
 
   const run = async (): Promise<void> => {
-    for (let failures = 0; !signal.aborted;) {
+    while (!signal.aborted) {
       try {
         const since = await core.holdMailbox(settings.name);
-        if (since === null) trouble = null;
+        if (since === null) [trouble, failures] = [null, 0];
         else {
           await serve(since);
           await core.releaseMailbox(settings.name);
         }
-        failures = 0;
         await restUntil(holdMs, stopped);
       } catch (error) {
         trouble = mailboxTrouble(error);

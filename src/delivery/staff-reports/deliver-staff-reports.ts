@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { attemptOf, type Delivery } from "../../chat/delivery.ts";
+import { attemptOf } from "../../chat/delivery.ts";
 import { errorKind, isUnavailable } from "../../chat/error-kind.ts";
 import { leaseMs, type Lease } from "../../db/delivery/lease.ts";
 import {
@@ -16,7 +16,7 @@ import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
 import type { MailsReport } from "../../reports/staff-report.ts";
-import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
 import { isOut, personOf } from "../../tickets/people.ts";
 import { afterQuietHours } from "../../tickets/routes/unavailability.ts";
 import { backoff } from "../backoff.ts";
@@ -68,6 +68,8 @@ const waiting = (row: StaffReportRow, notBefore: Instant, why: string): WaitingR
   tries: row.tries,
 });
 
+const cancelledAt = (now: Instant, why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
+
 /** Delivers one report, or says why not now, or not any more. Null: another process has it. */
 const deliver = async (
   deps: WorkDeps,
@@ -75,17 +77,16 @@ const deliver = async (
   { desk, others, lease, hasRoom, takes }: Surroundings,
 ): Promise<StaffReportOutcome | null> => {
   const now = deps.now();
-  const cancelled = (why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
   if (row.about instanceof Error) throw row.about;
-  if (row.about.kind === "mails") return deliverToTriage(deps, row, row.about, { desk, lease, takes });
+  if (row.about.kind === "mails") return deliverToTriage(deps, row, row.about, { desk, others, lease, takes });
   const person = personOf(desk, row.person);
-  if (person === null) return cancelled("the person is not on the desk any more");
+  if (person === null) return cancelledAt(now, "the person is not on the desk any more");
   const from = availableFrom(person, now, desk);
   // A report whose outcome is in doubt may have arrived; it is only looked for.
   if (from > now && row.attemptedAt === null)
     return waiting(row, from, "the person is out, or it is in their quiet hours");
   const drawn = await drawReport(row.about, { deps, desk, person });
-  if ("over" in drawn) return cancelled(drawn.over);
+  if ("over" in drawn) return cancelledAt(now, drawn.over);
   if (!row.byMail && !hasRoom(person.key))
     return waiting(row, now + fullPauseMs, "the person gets too many messages now");
   if (!(await markReportAttempt(deps.database.db, row, lease, now))) return null;
@@ -113,22 +114,18 @@ const deliverToTriage = async (
   deps: WorkDeps,
   row: StaffReportRow,
   { channel }: MailsReport,
-  { desk, lease, takes }: Omit<Surroundings, "hasRoom" | "others">,
+  { desk, others, lease, takes }: Omit<Surroundings, "hasRoom">,
 ): Promise<StaffReportOutcome | null> => {
   const now = deps.now();
-  const cancelled = (why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
-  if (!desk.channels.triage.includes(channel)) return cancelled("the channel is no triage channel any more");
-  const port = deps.ports.get(platformOf(channel));
+  if (!desk.channels.triage.includes(channel)) return cancelledAt(now, "the channel is no triage channel any more");
   const card = await drawWaitingMails(deps, desk);
-  if (card === null) return cancelled("no mail waits any more");
+  if (card === null) return cancelledAt(now, "no mail waits any more");
   if (!takes(channel)) return waiting(row, now + fullPauseMs, "the channel gets too many messages now");
   if (!(await markReportAttempt(deps.database.db, row, lease, now))) return null;
   const attempt = attemptOf(`report ${row.subject} ${channel}`, row.attemptedAt);
-  const sent: Delivery =
-    port === undefined
-      ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(channel)} is not switched on` } }
-      : await port.post({ channel }, card, attempt);
-  deps.metrics.delivered(platformOf(channel), sent.ok ? "ok" : sent.failure.kind);
+  const sending = { deps, desk, attempt, lease, writtenFor: null, render: () => card, others, handedOver: null };
+  const sent = await sendFirst(sending, { kind: "channel", channel });
+  if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: false });
 };
 

@@ -103,9 +103,10 @@ export const startDovecot = async (): Promise<Dovecot> => {
   let ended: Promise<unknown> = Promise.resolve();
   let end = (): void => {};
   const resume = async (): Promise<void> => {
-    const child = spawn(program, ["-F", "-c", join(folder, "conf")], { stdio: "ignore" });
+    const child = spawn(program, ["-F", "-c", join(folder, "conf")], { stdio: "ignore", detached: true });
     ended = new Promise((resolve) => child.once("exit", resolve));
-    end = () => child.kill("SIGTERM");
+    // The whole group: else the processes of open connections live on.
+    end = () => void process.kill(-(child.pid ?? 0), "SIGTERM");
     const log = join(folder, "log");
     await until(
       () => `Dovecot answers: ${existsSync(log) ? readFileSync(log, "utf8").slice(-2_000) : "no log"}`,
