@@ -32,7 +32,7 @@ export const undeliveredReports = async (db: Database): Promise<readonly string[
 export const mailsForStaff = async (db: Database): Promise<readonly string[]> => {
   const { waiting, setAside } = await countMails(db);
   return [
-    ...mailsIn(waiting, "waits until the staff say whose it is", "wait until the staff say whose they are"),
+    ...mailsIn(waiting, "waits until an agent chooses its account", "wait until an agent chooses their accounts"),
     ...mailsIn(setAside, "could not be read and was set aside", "could not be read and were set aside"),
   ];
 };

@@ -15,7 +15,7 @@ export interface ReadRatingLink {
   readonly until: Instant;
 }
 
-/** Reads the two parts of an address; null if they are none of ours, or their time is over. */
+/** Reads the two parts of an address. Null if Plazo makes no such address, or if its time is over. */
 export const readRatingLink = (tagText: string, untilText: string, now: Instant): ReadRatingLink | null => {
   const tag = readTag(tagText);
   const until = /^\d{1,15}$/.test(untilText) ? Number(untilText) : 0;

@@ -4,7 +4,7 @@ import type { Say } from "../../i18n/say.ts";
 /** The page of the web desk with the mails that wait for the staff. */
 export const mailsPath = "/desk/mails";
 
-/** The page of one mail, where the staff say whose it is. */
+/** The page of one mail, where an agent chooses its account. */
 export const mailPath = (id: number): string => `${mailsPath}/${id}`;
 
 /**

@@ -7,7 +7,7 @@ import { mailsPath, mostNamedMails, senderText, subjectText, type WaitingMail } 
 import { whyText } from "./why-text.ts";
 
 /**
- * The message in triage about mails that wait until the staff say whose they are. `mails`: the first of them. `url`: the page on which
+ * The message in triage about mails for which an agent must choose the account. `mails`: the first of them. `url`: the page on which
  * that is said.
  */
 export const waitingMailsCard = (

@@ -27,5 +27,5 @@ const isMailWhy = (why: string | null): why is MailWhy => why !== null && Object
 /** Why a mail waits for the staff, as a sentence. A code that this version does not know reads as one of an unknown sender. */
 export const whyText = (why: string | null, say: Say): string => say(sentences[isMailWhy(why) ? why : "unknown"]);
 
-/** Whether the staff can say whose the mail is: it has one author, who is no colleague. */
+/** Whether an agent can choose the account of the mail: it has one author, who is no colleague. */
 export const mayBeTaken = (why: string | null): boolean => why !== "staff" && why !== "noAuthor";

@@ -47,7 +47,7 @@ test("a contact in chat hears of it in their account's channel", async () => {
 test("a colleague, a stranger and an unknown address are no contacts, and a customer opens for no one", async () => {
   for (const whom of ["@marta", "@sam", "eve@elsewhere.example"]) {
     await luis().types("C0TRIAGE", `/ticket for ${whom} No picture`);
-    await luis().submits({ ...form, contact: "Somebody" });
+    await luis().submits({ ...form, contact: "Eve Stone" });
     await given.world.settle();
     expect(lastPrivate()).toContain("is no contact of an account");
   }

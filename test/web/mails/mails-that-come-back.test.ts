@@ -97,7 +97,7 @@ test("a server that refuses the address at once is told too, and the contact is 
   expect(await failure()).toBeNull();
 });
 
-test("a report about a mail that is none of ours says nothing", async () => {
+test("the team hears nothing of a report about a mail that Plazo did not send", async () => {
   await given.mails({
     from: "Mail Delivery <mailer-daemon@acme.example>",
     to: "support+t-1001.aaaaaaaaaaaaaaaa@example.com",

@@ -122,7 +122,7 @@ test("triage reads which mails wait, once for those that come close together, an
   ]);
 });
 
-test("triage is not asked about mails that an agent decided on meanwhile, nor about those in a channel that is triage no more", async () => {
+test("Plazo posts no message in triage after an agent decided about the mails", async () => {
   const { world } = given;
   const written = () => world.slack.channel("C0TRIAGE").messages.length;
   await given.mails({ from: eve, subject: "First" });

@@ -77,7 +77,7 @@ const act = (path: string, secrets: NewSecrets, fields: Markup, about: string): 
     <p class="hint">${about}</p>
   </form>`;
 
-/** One mail, and what the staff can decide: whose it is, that it is no request, or that its sender is muted. */
+/** One mail, and three decisions for an agent: choose its account, dismiss it as no request, or mute its sender. */
 export const mailPage = (view: MailView, desk: Desk, secrets: NewSecrets, viewer: Viewer): Markup => {
   const say = sayIn(viewer.locale);
   const { mail, chosen, error } = view;
