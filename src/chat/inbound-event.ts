@@ -68,7 +68,15 @@ export type InboundEvent = {
      * A person wrote a message. `message.thread` is set if it is a reply in a thread. `ticket` is set if they wrote it on the
      * page of a ticket, or by mail, wherever its conversation takes place.
      */
-    | ({ readonly kind: "message"; readonly ticket?: number; readonly mail?: BehindMail } & MessageToBot)
+    | ({
+        readonly kind: "message";
+        readonly ticket?: number;
+        readonly mail?: BehindMail;
+        /** Plazo stored no text, name or file, because the message belongs to no ticket. If it becomes one, the platform is asked. */
+        readonly textLeftOut?: true;
+      } & MessageToBot)
+    /** A customer's messages that belong to no ticket waited as long as their plan allows (`unticketed`: their row). */
+    | { readonly kind: "unanswered"; readonly unticketed: number }
     /** A contact wrote a mail that opens a ticket. */
     | ({ readonly kind: "mailed"; readonly title: string; readonly mail: BehindMail } & MessageToBot)
     /** A person edited their message. */
@@ -90,6 +98,6 @@ export type InboundEvent = {
       }
     /** A person chose "open ticket from message" on any message. */
     | ({ readonly kind: "pick"; readonly author: ChatUser } & MessageToBot)
-    /** A person added an emoji to a message. The adapter reports 🎫 only. */
+    /** A person added an emoji to a message. */
     | { readonly kind: "react"; readonly message: MessageRef; readonly emoji: string }
   );

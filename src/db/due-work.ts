@@ -18,6 +18,8 @@ import { prompts } from "./schema/prompt-schema.ts";
 import { isStepDue } from "./reminder-store.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import { hasReplyDue, isInactivityDue } from "./due-tickets-store.ts";
+import { unticketed } from "./schema/unticketed-schema.ts";
+import { isUnticketedDue } from "./messages/unticketed-store.ts";
 import { reportTimes, staffReports } from "./schema/staff-report-schema.ts";
 import { isReportDue } from "./staff-reports/report-time-store.ts";
 import { isReportToBeSent } from "./staff-reports/staff-report-store.ts";
@@ -37,7 +39,8 @@ export type Work =
   | "reports"
   | "goals"
   | "staffReports"
-  | "mails";
+  | "mails"
+  | "unticketed";
 
 /** Whether a goal is about to be missed follows from outcomes, and no row says that it must be looked at. */
 type WorkOfRows = Exclude<Work, "goals">;
@@ -134,6 +137,14 @@ const search = builtOnce((db, given: Given<"now" | "soon" | "token" | "version" 
         .from(mails)
         .where(isMailDue(now))
         .orderBy(asc(mails.notBefore), asc(mails.id))
+        .limit(1),
+    ),
+    unticketed: isAny(
+      db
+        .select({ id: unticketed.id })
+        .from(unticketed)
+        .where(isUnticketedDue(now))
+        .orderBy(asc(unticketed.dueAt))
         .limit(1),
     ),
     desk: isAny(

@@ -1,4 +1,4 @@
-import type { Card } from "../chat/card.ts";
+import type { Card, MessageRef } from "../chat/card.ts";
 import {
   type Attempt,
   type Delivery,
@@ -48,7 +48,11 @@ interface Sending {
 }
 
 /** Where a message goes: a target of the outbox, or a channel, for what is about no ticket. */
-type SendTarget = OutboxTarget | { readonly kind: "channel"; readonly channel: ChannelRef };
+type SendTarget =
+  | OutboxTarget
+  | { readonly kind: "channel"; readonly channel: ChannelRef }
+  /** A message that was posted before and is to show something else. */
+  | { readonly kind: "message"; readonly ref: MessageRef };
 
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
 export const sendFirst = async (sending: Sending, target: SendTarget): Promise<Sent> => {
@@ -65,6 +69,8 @@ export const sendFirst = async (sending: Sending, target: SendTarget): Promise<S
       return toContact(sending, target.user);
     case "channel":
       return toChannel(sending, target.channel);
+    case "message":
+      return toMessage(sending, target.ref);
   }
 };
 
@@ -120,6 +126,16 @@ const toChannel = async ({ deps, attempt, lease, render }: Sending, channel: Cha
     return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
   if (!mayCall(lease, deps.now())) return tooLate;
   return countedDelivery(deps, platform, await port.post({ channel }, render({ kind: "internal" }), attempt));
+};
+
+/** Shows something else in a message. Repeating it changes nothing, so its outcome is never in doubt. */
+const toMessage = async ({ deps, lease, render }: Sending, ref: MessageRef): Promise<Delivery> => {
+  const platform = platformOf(ref.channel);
+  const port = deps.ports.get(platform);
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
+  return countedDelivery(deps, platform, await port.edit(ref, render({ kind: "internal" })));
 };
 
 /** A copy for a contact of the client area. A repeated attempt stores it once, and tells the contact of it once. */

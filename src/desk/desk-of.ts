@@ -162,6 +162,11 @@ const goalsOf = (written: NonNullable<Entry<"plans">["attainment"]>): SupportPla
     }),
   );
 
+const watchOf = ({ ask, open }: NonNullable<Entry<"plans">["watch"]>): SupportPlan["watch"] => {
+  const askAfter = parseDuration(ask);
+  return askAfter === null ? null : { askAfter, openAfter: open === undefined ? null : parseDuration(open) };
+};
+
 const planOf = (
   key: string,
   plan: Entry<"plans">,
@@ -176,6 +181,7 @@ const planOf = (
   phone: plan.phone ?? [],
   escalate: plan.escalate ?? "broken",
   attainment: goalsOf(plan.attainment ?? {}),
+  watch: plan.watch === undefined ? null : watchOf(plan.watch),
 });
 
 /** A role, else a person. The check made sure that the person exists. */

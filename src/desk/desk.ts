@@ -22,6 +22,15 @@ export interface PlanTerms {
   readonly targets: Targets;
 }
 
+/**
+ * How long a customer's message that belongs to no ticket waits for an answer, in working time of the plan's calendar. Then triage is
+ * asked what it is; later a ticket opens from it. `openAfter` null: none does by itself.
+ */
+export interface WatchTerms {
+  readonly askAfter: TargetTime;
+  readonly openAfter: TargetTime | null;
+}
+
 /** The support contract of an account. */
 export interface SupportPlan {
   readonly key: string;
@@ -34,6 +43,8 @@ export interface SupportPlan {
   readonly escalate: "always" | "broken";
   /** The share of each clock that must be met in a period, above 0 and at most 1. A clock without a goal is not named. */
   readonly attainment: Readonly<Partial<Record<CustomerClockKind, number>>>;
+  /** Null: messages in the channels of accounts with this plan are not watched. */
+  readonly watch: WatchTerms | null;
 }
 
 /** An article of the user manual with its keywords. `locale` null: for all languages. */

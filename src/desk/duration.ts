@@ -35,3 +35,9 @@ export const isAtMostAWeek = (written: string): boolean => {
   const parsed = parseDuration(written);
   return parsed !== null && parsed.days === 0 && parsed.ms <= 7 * 86_400_000;
 };
+
+/** The length (ms) of a written duration, for comparing two: a day counts as 24 hours. 0 if it is missing or no duration. */
+export const lengthOf = (written: string | undefined): number => {
+  const target = written === undefined ? null : parseDuration(written);
+  return target === null ? 0 : target.days * 86_400_000 + target.ms;
+};

@@ -43,6 +43,7 @@ export const expectationKeys = [
   "someSeverity",
   "durationOrClose",
   "longerThanNudge",
+  "longerThanAsk",
   "recipient",
   "recipients",
   "timeLeft",

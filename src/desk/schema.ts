@@ -6,7 +6,7 @@ import { severities } from "../sla/severity.ts";
 import { isDate } from "../sla/instant.ts";
 import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { isAtMostAWeek, parseDuration } from "./duration.ts";
+import { isAtMostAWeek, lengthOf, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { inEveryLanguage } from "./every-language.ts";
@@ -123,6 +123,11 @@ const means = inEveryLanguage(
   expects("lineByLanguage", { most: maxMeans }),
 );
 
+const watch = strict({ ask: duration, open: duration.optional() }).superRefine(({ ask, open }, context) => {
+  if (open !== undefined && lengthOf(ask) >= lengthOf(open))
+    context.addIssue({ code: "custom", path: ["open"], message: expects("longerThanAsk") });
+});
+
 const calendarName = hinted(text(expects("calendarName"), /./), { is: "key", of: "calendars" });
 const plan = strict({
   calendar: calendarName,
@@ -135,18 +140,14 @@ const plan = strict({
     update: goal.optional(),
     resolution: goal.optional(),
   }).optional(),
+  watch: watch.optional(),
 });
-
-const length = (written: string | undefined): number => {
-  const target = written === undefined ? null : parseDuration(written);
-  return target === null ? 0 : target.days * 86_400_000 + target.ms;
-};
 
 const waiting = strict({ nudge: duration.optional(), close: duration.optional() }).superRefine(
   ({ nudge, close }, context) => {
     if (nudge === undefined && close === undefined)
       context.addIssue({ code: "custom", path: ["nudge"], message: expects("durationOrClose") });
-    if (close !== undefined && length(nudge) >= length(close))
+    if (close !== undefined && lengthOf(nudge) >= lengthOf(close))
       context.addIssue({ code: "custom", path: ["close"], message: expects("longerThanNudge") });
   },
 );

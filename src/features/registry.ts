@@ -23,6 +23,7 @@ import { reply } from "./reply/rules.ts";
 import { resolution } from "./resolution/rules.ts";
 import { severity } from "./severity/rules.ts";
 import { mailIntake } from "./mail-intake/rules.ts";
+import { unticketed } from "./unticketed/rules.ts";
 import { statements } from "./statements/rules.ts";
 import { techHandoff } from "./tech-handoff/rules.ts";
 import { ticketCards } from "./ticket-cards/rules.ts";
@@ -58,6 +59,7 @@ export const rules = {
   resolution,
   severity,
   mailIntake,
+  unticketed,
   statements,
   techHandoff,
   ticketCards,

@@ -74,8 +74,11 @@ import { lists as listsEn } from "./lists/texts/en.ts";
 import { lists as listsEs } from "./lists/texts/es.ts";
 import { lists as listsPt } from "./lists/texts/pt.ts";
 import { mailIntake as mailIntakeEn } from "./mail-intake/texts/en.ts";
+import { unticketed as unticketedEn } from "./unticketed/texts/en.ts";
 import { mailIntake as mailIntakeEs } from "./mail-intake/texts/es.ts";
+import { unticketed as unticketedEs } from "./unticketed/texts/es.ts";
 import { mailIntake as mailIntakePt } from "./mail-intake/texts/pt.ts";
+import { unticketed as unticketedPt } from "./unticketed/texts/pt.ts";
 import { notes as notesEn } from "./notes/texts/en.ts";
 import { notes as notesEs } from "./notes/texts/es.ts";
 import { notes as notesPt } from "./notes/texts/pt.ts";
@@ -153,6 +156,7 @@ export const sentences = {
     ...deskWarningsEn,
     ...escalationEn,
     ...mailIntakeEn,
+    ...unticketedEn,
     ...explanationEn,
     ...helpEn,
     ...historyEn,
@@ -199,6 +203,7 @@ export const sentences = {
     ...deskWarningsEs,
     ...escalationEs,
     ...mailIntakeEs,
+    ...unticketedEs,
     ...explanationEs,
     ...helpEs,
     ...historyEs,
@@ -245,6 +250,7 @@ export const sentences = {
     ...deskWarningsPt,
     ...escalationPt,
     ...mailIntakePt,
+    ...unticketedPt,
     ...explanationPt,
     ...helpPt,
     ...historyPt,

@@ -2,6 +2,7 @@ import { areas } from "./areas/stored.ts";
 import { assignment } from "./assignment/stored.ts";
 import { attachments } from "./attachments/stored.ts";
 import { mailIntake } from "./mail-intake/stored.ts";
+import { unticketed } from "./unticketed/stored.ts";
 import { callback } from "./callback/stored.ts";
 import { consulting } from "./consulting/stored.ts";
 import { conversation } from "./conversation/stored.ts";
@@ -28,6 +29,7 @@ const stored = {
   attachments,
   callback,
   mailIntake,
+  unticketed,
   consulting,
   conversation,
   escalation,

@@ -26,6 +26,8 @@ import * as knowledgeViews from "./knowledge/views.ts";
 import * as limitsViews from "./limits/views.ts";
 import * as listsRequests from "./lists/requests.ts";
 import * as mailIntakeViews from "./mail-intake/views.ts";
+import * as unticketedRequests from "./unticketed/requests.ts";
+import * as unticketedViews from "./unticketed/views.ts";
 import * as notesRequests from "./notes/requests.ts";
 import * as notesViews from "./notes/views.ts";
 import * as openRequests from "./open/requests.ts";
@@ -78,6 +80,7 @@ const requests = {
   ticketLinksRequests,
   historyRequests,
   homeRequests,
+  unticketedRequests,
   availabilityRequests,
   assignmentRequests,
   reportRequests,
@@ -107,6 +110,7 @@ const views = {
   knowledgeViews,
   limitsViews,
   mailIntakeViews,
+  unticketedViews,
   notesViews,
   openViews,
   promisedUpdatesViews,

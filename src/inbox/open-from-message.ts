@@ -7,6 +7,7 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { cardOfMessage } from "../db/delivery/card-store.ts";
+import { removeUnticketedMessage, removeUnticketedOf } from "../db/messages/unticketed-store.ts";
 import { readRequest } from "../db/request-store.ts";
 import { isSourceTaken, readTicket } from "../db/ticket-store.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
@@ -83,6 +84,17 @@ export const openFromMessage = async (
     card: null,
     rest: taken === null ? readingOn(deps, inboundEvent.key, ticket) : null,
   });
+  /**
+   * The message waits for no answer any more; nor does what a person wrote before they mentioned the bot. Messages that open a ticket by
+   * themselves are added to it with the others.
+   */
+  const noLongerWaiting = async (ticket: number): Promise<void> => {
+    const { db } = deps.database;
+    const at = deps.now();
+    if (how !== "unanswered") await removeUnticketedMessage(db, message, { ticket, now: at });
+    const { channel } = message;
+    if (how === "mentioned") await removeUnticketedOf(db, { channel, author: context.actor.user, ticket, at });
+  };
   const opened = await openedBy(deps, inboundEvent.key);
   if (opened !== null) return done(opened);
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
@@ -99,7 +111,10 @@ export const openFromMessage = async (
   const command = openingFrom(source, { taken, thread, at: inboundEvent.at, context });
   if (command === null) return unusable({ problem: "nothingToTake" });
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
-  if (outcome.ok) return done(outcome.ticket);
+  if (outcome.ok) {
+    await noLongerWaiting(outcome.ticket.number);
+    return done(outcome.ticket);
+  }
   const { refusal } = outcome;
   const isKnown = refusal.reason === "limited" && refusal.alreadyNotified && how !== "picked";
   return isKnown ? silent(refusal) : refused(refusal);

@@ -6,6 +6,7 @@ import { storeArrivals } from "../db/inbox-store.ts";
 import { identify } from "../tickets/principal.ts";
 import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
+import { toIntent } from "../requests/to-intent.ts";
 import { createInboxWriter } from "./inbox-writer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { setNewest } from "../chat/bounded-map.ts";
@@ -78,7 +79,7 @@ export const receive = (
       // A platform's clock may be ahead; no event is in the future.
       const at = Math.min(inboundEvent.at, now());
       const lease = { token: self, until: now() + headStartMs };
-      const stored = sanitize({ ...inboundEvent, at });
+      const stored = sanitize(withoutUnneededText({ ...inboundEvent, at }, desk.current()));
       const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), lease, isRepeat });
       if (isNew) metrics.inboxStored();
       if (!isNew && !isLive) answers.delete(inboundEvent.key);
@@ -86,6 +87,20 @@ export const receive = (
       wake();
     },
   };
+};
+
+/**
+ * An event as it is stored. Of a message that belongs to no ticket, only ids and times are: of a customer's, until it is decided that it
+ * becomes one, and of the staff's at all.
+ */
+const withoutUnneededText = (inboundEvent: InboundEvent, desk: Desk): InboundEvent => {
+  if (inboundEvent.kind !== "message") return inboundEvent;
+  const { kind } = toIntent(inboundEvent, desk);
+  if (kind !== "channelMessage" && kind !== "staffAnswer") return inboundEvent;
+  const { key, at, by, channel, message } = inboundEvent;
+  const { user, membership } = by;
+  const who = { user, name: user, ...(membership === undefined ? {} : { membership }) };
+  return { kind: "message", key, at, by: who, channel, message, text: "", textLeftOut: true };
 };
 
 /**

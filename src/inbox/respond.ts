@@ -4,6 +4,7 @@ import { isTicketOf, isStaff } from "../tickets/principal.ts";
 import { askerOf, oneTicket } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
+import { removeUnticketedMessage, removeUnticketedOf } from "../db/messages/unticketed-store.ts";
 import { setAbsence, saveNotifyChoice } from "../db/staff-store.ts";
 import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
 import type { Intent } from "../requests/intent.ts";
@@ -27,6 +28,7 @@ import { manageAccess, withRememberOffer } from "./answers/manage-access.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
 import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
 import { completeEvent } from "./complete.ts";
+import { decideUnticketed, keepWaiting, takeAnswerInThread, takeStaffAnswer } from "./unticketed.ts";
 import { afterRefusal, openByMail } from "./mail/open-by-mail.ts";
 import { writeByMail, type MailedMessage } from "./mail/write-by-mail.ts";
 import { processCustomerMessage } from "./customer-message.ts";
@@ -54,6 +56,8 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
   if (intent.kind === "ask" && intent.question.kind === "whole")
     return giveWholeText(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "report") return giveReport(deps, intent.question, context);
+  if (inboundEvent.kind === "deleted")
+    await removeUnticketedMessage(deps.database.db, inboundEvent.message, { ticket: null, now: deps.now() });
   if (intent.kind === "edited" && (inboundEvent.kind === "edited" || inboundEvent.kind === "deleted")) {
     const applied = await applyEdit(deps, inboundEvent, intent, context);
     if (applied !== "messageMissing") return applied;
@@ -63,6 +67,7 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
     // A prompt that is over replaces its message, so that no dead buttons stay.
     return answered === null || "notYet" in answered ? answered : { card: answered, files: [], replaces: true };
   }
+  if (intent.kind === "decideUnticketed") return decideUnticketed(deps, inboundEvent, intent, context);
   if (intent.kind === "openByMail") return openByMail(deps, inboundEvent, intent);
   if (inboundEvent.kind === "message" && inboundEvent.mail !== undefined)
     return respondToMail(deps, { ...inboundEvent, mail: inboundEvent.mail }, intent, context);
@@ -135,7 +140,12 @@ const act = async (
       return processThreadMessage(deps, inboundEvent, intent, context);
     case "edited":
       return processEditAsMessage(deps, inboundEvent, intent, context);
+    case "channelMessage":
+      return keepWaiting(deps, inboundEvent, intent, context);
+    case "staffAnswer":
+      return takeStaffAnswer(deps, inboundEvent, intent);
     case "answerPrompt":
+    case "decideUnticketed":
     case "openByMail":
     case "openFrom":
       // Handled before, because the outcome may have to wait or to be only for now.
@@ -178,7 +188,13 @@ const openFromForm = async (
   if ("reason" in command) return { ok: false, refusal: command };
   const limited = await limitOfForm(deps, { key, command }, context);
   if (limited !== null) return { ok: false, refusal: limited };
-  return execute(deps, { key, number: null, command: await withThread(deps, command, context) });
+  const outcome = await execute(deps, { key, number: null, command: await withThread(deps, command, context) });
+  if (outcome.ok) {
+    const { number, requester } = outcome.ticket;
+    const asked = { channel: command.askedIn, author: requester.user, ticket: number };
+    await removeUnticketedOf(deps.database.db, { ...asked, at: deps.now() });
+  }
+  return outcome;
 };
 
 /**
@@ -254,10 +270,10 @@ const processEditAsMessage = async (
 const startFromMessage = async (
   deps: RespondDeps,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  { otherwise, text }: Extract<Intent, { kind: "threadMessage" }>,
+  { otherwise, root, text }: Extract<Intent, { kind: "threadMessage" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
-  if (otherwise === undefined) return null;
+  if (otherwise === undefined) return takeAnswerInThread(deps, inboundEvent, root, context);
   if (otherwise === "staffDirect") return problemCard({ problem: "staffDirect" }, context.viewer);
   // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {

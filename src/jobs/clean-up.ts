@@ -13,6 +13,7 @@ import { forgetRequestsBefore } from "../db/request-store.ts";
 import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { forgetAbsencesBefore } from "../db/staff-store.ts";
+import { forgetUnticketedBefore } from "../db/messages/unticketed-store.ts";
 import { forgetStaffReportsBefore } from "../db/staff-reports/staff-report-store.ts";
 
 /**
@@ -66,6 +67,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetProcessesBefore(database.db, now() - keepMs);
     await forgetStaffReportsBefore(database.db, now() - keptReportsMs);
+    await forgetUnticketedBefore(database.db, now() - keepMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
     // No limit looks back further than a week.
     await forgetUsesBefore(database.db, now() - keepMs);

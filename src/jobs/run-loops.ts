@@ -118,6 +118,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.checkInactivity, () => [looking]),
     untilWoken,
   );
+  const unticketed: Loop = start(
+    "watch channels",
+    waking(steps.watchChannels, () => [looking, inbox]),
+    untilWoken,
+  );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
   const files: Loop = start("deliver files", steps.deliverFiles, untilWoken);
   // Messages below a card wait for it, and a message that is refused there moves the card.
@@ -181,6 +186,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     goals: [waker(goals)],
     staffReports: [waker(staffReports)],
     mails: [waker(mails)],
+    unticketed: [waker(unticketed)],
   };
   const look: Step = async () => {
     // Twice as far ahead as the next look: the loops wait for the exact moment.
@@ -205,6 +211,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     goals,
     staffReports,
     mails,
+    unticketed,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("count backlog", countBacklog, async () => countBacklogMs, false),
@@ -227,6 +234,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
         reports,
         staffReports,
         mails,
+        unticketed,
         looking,
       ])
         loop.wake();

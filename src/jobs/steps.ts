@@ -37,6 +37,7 @@ import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
 import { createTraces } from "../inbox/traces.ts";
+import { watchChannels } from "./watch-channels.ts";
 import { processInbox } from "../inbox/process-inbox.ts";
 
 /** How long (ms) a direct conversation counts as active: a month. */
@@ -49,6 +50,8 @@ export interface Steps {
   readonly fireReminders: Step;
   readonly releaseReplies: Step;
   readonly checkInactivity: Step;
+  /** Looks at customers' messages that belong to no ticket and waited as long as their plan allows. */
+  readonly watchChannels: Step;
   readonly followChannels: Step;
   readonly settleDesk: Step;
   readonly refreshCards: Step;
@@ -136,6 +139,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps, notes),
     checkInactivity: closeInactive(deps),
+    watchChannels: watchChannels(deps),
     followChannels: channels.step,
     settleDesk: settleDesk(deps),
     refreshCards: refreshCards(deps, sending),

@@ -19,6 +19,16 @@ export interface MailsReport {
   readonly first: number;
 }
 
+/** What a triage channel reads about customers' messages that belong to no ticket (a row of `unticketed`), and chooses what they are. */
+export interface UnticketedReport {
+  readonly kind: "unticketed";
+  readonly channel: ChannelRef;
+  readonly unticketed: number;
+}
+
+/** A report that is posted in a triage channel. */
+export type TriageReport = MailsReport | UnticketedReport;
+
 /**
  * What Plazo tells one member of the staff, or a triage channel, by itself. It holds no figures and no words of customers: they are read when it
  * is sent. `period` is the first day of the week or month that it is about.
@@ -26,7 +36,10 @@ export interface MailsReport {
 export type StaffReport =
   | { readonly kind: "weekly" | "statements"; readonly period: string; readonly plannedFor: Instant }
   | (GoalSubject & { readonly kind: "goal"; readonly alert: AlertKind })
-  | MailsReport;
+  | TriageReport;
+
+/** The subject of the reports about a row of `unticketed`. */
+export const unticketedSubject = (unticketed: number): string => `unticketed ${unticketed}`;
 
 /** What the report is about, as a key. A person gets one report about a subject. */
 export const subjectOf = (report: StaffReport): string => {
@@ -35,6 +48,8 @@ export const subjectOf = (report: StaffReport): string => {
       return `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`;
     case "mails":
       return `mails ${report.first}`;
+    case "unticketed":
+      return unticketedSubject(report.unticketed);
     default:
       return `${report.kind} ${report.period}`;
   }

@@ -1,5 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
-import type { MessageKey, UserRef } from "../tickets/refs.ts";
+import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
+import type { UnticketedChoice } from "../tickets/thread/unticketed.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { BehindMail } from "../chat/inbound-event.ts";
 import type { Actor, NewCommand } from "../tickets/messages.ts";
@@ -120,6 +121,14 @@ export type Intent =
       readonly text: string;
       readonly otherwise?: SourceKind | "staffDirect";
     }
+  /**
+   * A person wrote in a customer's channel, or added an emoji there, and it belongs to no ticket. A customer's message waits for an
+   * answer. What staff do answers the messages before it, or with `about` those of the author of that message.
+   */
+  | { readonly kind: "channelMessage"; readonly message: MessageRef }
+  | { readonly kind: "staffAnswer"; readonly channel: ChannelRef; readonly about: MessageKey | null }
+  /** What an agent chose about messages that belong to no ticket, or what Plazo does with them by itself: a ticket opens. */
+  | { readonly kind: "decideUnticketed"; readonly unticketed: number; readonly choice: UnticketedChoice }
   /** Open a ticket from a message that must still be read. */
   | { readonly kind: "openFrom"; readonly message: MessageRef; readonly how: SourceKind }
   /** A person edited a message, or deleted it (`text` is null). */

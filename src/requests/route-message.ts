@@ -5,6 +5,7 @@ import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
 import { cleanText, hasVisibleText } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
+import { routeChannelMessage } from "./route-channel.ts";
 import { answer, ifAllowed, work, type Routed } from "./routed.ts";
 
 type Message = Extract<InboundEvent, { kind: "message" }>;
@@ -19,13 +20,16 @@ const sourceKind = (
 };
 
 /** Tells a person who writes to the bot where it opens no ticket, where it does. The team's own channels get no answer. */
-const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
+const hint = (message: Message, context: RequestContext): Routed => {
+  const { channel, direct, mentionsBot, text } = message;
+  const { desk, viewer } = context;
   const say = (
     problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel" | "notOfThisCustomer">,
   ): Routed => answer({ kind: "private", card: problemCard({ problem }, viewer) });
   if (direct === true) return hasVisibleText(text) ? say("staffDirect") : answer({ kind: "ignore" });
   const isTeamChannel = staffChannels(desk).includes(channel);
-  if (mentionsBot !== true || isTeamChannel) return answer({ kind: "ignore" });
+  if (isTeamChannel) return answer({ kind: "ignore" });
+  if (mentionsBot !== true) return routeChannelMessage(message, context);
   return say(accountOfChannel(channel, desk) === null ? "notACustomersChannel" : "notOfThisCustomer");
 };
 

@@ -3,6 +3,7 @@ import { accountOfChannelFor } from "../tickets/principal.ts";
 import { ticketForm } from "../features/open/index.ts";
 import { cleanText, titleOf } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
+import { routeStaffEmoji } from "./route-channel.ts";
 import { answer, ifAllowed, work, type Routed } from "./routed.ts";
 
 /** A message chosen from its menu prefills the form; the person enters what is missing. */
@@ -26,11 +27,16 @@ export const routePick = (
 /** The emoji that turns a message into a ticket. */
 export const ticketEmoji = "🎫";
 
-/** A ticket emoji in a customer's channel opens a ticket; anywhere else, or from a person who left, it is ignored. */
+/**
+ * A ticket emoji in a customer's channel opens a ticket; anywhere else, or from a person who left, it is ignored. Any other emoji of
+ * the staff answers a message that belongs to no ticket.
+ */
 export const routeReaction = (
   { message, emoji, channel }: Extract<InboundEvent, { kind: "react" }>,
   context: RequestContext,
-): Routed =>
-  emoji === ticketEmoji && accountOfChannelFor(context.actor.user, channel, context.desk) !== null
+): Routed => {
+  if (emoji !== ticketEmoji) return routeStaffEmoji({ channel, id: message.id }, context);
+  return accountOfChannelFor(context.actor.user, channel, context.desk) !== null
     ? ifAllowed(context, "open", () => work({ kind: "openFrom", message, how: "reacted" }))
     : answer({ kind: "ignore" });
+};

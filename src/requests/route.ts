@@ -28,6 +28,8 @@ export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
       return work({ kind: "edited", message: inboundEvent.message, ...cleanFormatted(inboundEvent) });
     case "deleted":
       return work({ kind: "edited", message: inboundEvent.message, text: null });
+    case "unanswered":
+      return work({ kind: "decideUnticketed", unticketed: inboundEvent.unticketed, choice: "ticket" });
     case "pick":
       return routePick(inboundEvent, context);
     case "react":

@@ -39,6 +39,7 @@ const message = z.object({
   ...toBot,
   ticket: z.number().exactOptional(),
   mail: mail.exactOptional(),
+  textLeftOut: z.literal(true).exactOptional(),
 });
 
 const inboundEvent = z.discriminatedUnion("kind", [
@@ -60,6 +61,7 @@ const inboundEvent = z.discriminatedUnion("kind", [
     attached: z.array(fileJson).exactOptional(),
   }),
   message,
+  z.object({ kind: z.literal("unanswered"), ...shared, unticketed: z.number() }),
   z.object({
     kind: z.literal("mailed"),
     ...shared,

@@ -21,6 +21,7 @@ export const staffReportJson = versionedJson<StaffReport>({
         month: z.string(),
       }),
       z.object({ kind: z.literal("mails"), channel: channelJson, first: z.number() }),
+      z.object({ kind: z.literal("unticketed"), channel: channelJson, unticketed: z.number() }),
     ]),
   ),
 });

@@ -25,8 +25,11 @@ export interface TechWork {
   readonly end: { readonly at: Instant; readonly how: "returned" | "done" | "closed" } | null;
 }
 
-/** How a message became a ticket: by its menu, a mention of the bot, a 🎫 reaction, or a direct message to the bot. */
-export type SourceKind = "picked" | "mentioned" | "reacted" | "direct";
+/**
+ * How a message became a ticket: by its menu, a mention of the bot, a 🎫 reaction, or a direct message to the bot; or because it stood
+ * in a customer's channel and nobody on the staff answered it.
+ */
+export type SourceKind = "picked" | "mentioned" | "reacted" | "direct" | "unanswered";
 
 /** The message a ticket was opened from. No two tickets come from one thread. */
 export interface Source {

@@ -1,3 +1,4 @@
+import { keepUnticketed } from "./busy-channels.ts";
 import { keepMails } from "./busy-mails.ts";
 import { writeTyping } from "../../src/db/presence-store.ts";
 import { writeAnswer } from "../../src/db/access/answer-store.ts";
@@ -248,6 +249,7 @@ export const playBusyDay = async (): Promise<World> => {
   await writeAreaMessage(db, "answer", { channel: "web:nuria.direct" }, { card: everyPart, at: now });
 
   await keepMails(db, now);
+  await keepUnticketed(db, now);
 
   // The staff noted something about an account, changed it, and deleted another note.
   const byAna = { by: "ana", at: now };

@@ -18,6 +18,7 @@ const frozen: Readonly<Record<string, string>> = {
   "0009_record_consulting_time.sql": "cdfe2c95b39d691cee9c5c53a08f85b68afe7b728e6d47fa44f9b22ec6abb9c0",
   "0010_mail_to_customers.sql": "a84d1eda100753f998328da1d4131f81e4dc87ac79939dfc851f34b80b68aa64",
   "0011_take_mails_in.sql": "75a39ef03e0c1f253ce00ee5e468de77c85fef080a6703c8e8201405355dcb96",
+  "0012_hold_mailboxes.sql": "39cf0715223bdb7e2e84b528c2f2ba6aee65355ee9eababe8f57ceeb2c80acd2",
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");

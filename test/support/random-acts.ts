@@ -41,6 +41,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [cast.clock, { type: "takeFallback", notice: { ...notice, to: { how: "mention", person: "eva" } }, why: canary }],
     [cast.clock, { type: "reportOtherRoute", person: "ana", why: canary }],
     [cast.clock, { type: "reportMailFailed", name: canary, why: canary, certain: true, stops: true }],
+    [cast.clock, { type: "explainAsking" }],
     [cast.clock, { type: "moveConversation", why: canary }],
     [cast.clock, { type: "reportUndelivered", text: canary, why: canary, certain: true }],
     [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],

@@ -105,6 +105,7 @@ export const sampleDesk: Desk = {
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
     premium: {
       key: "premium",
@@ -113,6 +114,7 @@ export const sampleDesk: Desk = {
       phone: ["critical", "high"],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
   },
   ladder,
@@ -194,6 +196,7 @@ export const promisingDesk: Desk = {
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
     premium: {
       key: "premium",
@@ -202,6 +205,7 @@ export const promisingDesk: Desk = {
       phone: ["critical", "high"],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
   },
 };

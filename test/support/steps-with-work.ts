@@ -10,6 +10,7 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["reminders", "fireReminders"],
   ["replies", "releaseReplies"],
   ["inactivity", "checkInactivity"],
+  ["unticketed", "watchChannels"],
   ["channels", "followChannels"],
   ["desk", "settleDesk"],
   ["prompts", "settlePrompts"],

@@ -4,7 +4,7 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import { instantOf } from "../api.ts";
 import { readMessage, type DiscordMessage } from "../inbound/inbound.ts";
 import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
-import { readReaction } from "../inbound/picks-and-reactions.ts";
+import { readReaction, ticketEmoji } from "../inbound/picks-and-reactions.ts";
 import { limitedText } from "../inbound/read-written.ts";
 import type { ChannelInfo } from "./channels.ts";
 import { deletionByUnknown, type GoneMessage } from "../../shared/find-deleted.ts";
@@ -129,8 +129,8 @@ export const createRecorder = ({
     await record(
       {
         kind: "react",
-        // Removing the emoji and adding it again is the same request.
-        key: `discord:react:${reacted.message}:${idOf(reacted.by.user)}`,
+        // Removing the emoji and adding it again is the same request. Any other emoji is another one.
+        key: `discord:react:${reacted.message}:${idOf(reacted.by.user)}${reacted.emoji === ticketEmoji ? "" : ":other"}`,
         at: now(),
         by: reacted.by,
         channel,

@@ -64,16 +64,15 @@ export interface Reaction {
   readonly emoji: string;
 }
 
-/** Reads a 🎫 on a message; null for every other emoji, for bots and for the bot itself. */
+/** Reads an emoji on a message; null for bots and for the bot itself. */
 export const readReaction = (body: unknown, self: string): Reaction | null => {
   const { data } = reactionSchema.safeParse(body);
-  if (data === undefined || data.emoji.name !== ticketEmoji || data.user_id === self || data.member?.user.bot === true)
-    return null;
+  if (data === undefined || data.user_id === self || data.member?.user.bot === true) return null;
   const { user_id, member } = data;
   return {
     by: member === undefined ? { user: `discord:${user_id}`, name: user_id } : person(member.user, member.nick ?? null),
     channel: data.channel_id,
     message: data.message_id,
-    emoji: data.emoji.name,
+    emoji: data.emoji.name ?? "",
   };
 };

@@ -62,29 +62,30 @@ export const readPick = (body: unknown, now: Instant): SlackInbound | null => {
 const reactionSchema = z.object({
   event: z.object({
     type: z.literal("reaction_added"),
-    reaction: z.literal("ticket"),
+    reaction: z.string().min(1).max(200),
     user: id,
     item: z.object({ type: z.literal("message"), channel: id, ts }),
     event_ts: ts,
   }),
 });
 
-/** Reads a 🎫 reaction; null for every other emoji and for the bot's own. */
+/** Reads an emoji on a message; null for the bot's own. */
 export const readReaction = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = reactionSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser) return null;
-  const { user, item, event_ts } = data.event;
+  const { user, item, event_ts, reaction } = data.event;
+  const opens = reaction === "ticket";
   const channel = `slack:${item.channel}` as const;
   return {
     inboundEvent: {
       kind: "react",
-      // Removing the emoji and adding it again is the same request.
-      key: `slack:react:${item.channel}:${item.ts}:${user}`,
+      // Removing the emoji and adding it again is the same request. Any other emoji is another one.
+      key: `slack:react:${item.channel}:${item.ts}:${user}${opens ? "" : ":other"}`,
       at: Math.round(Number(event_ts) * 1000),
       by: { user: `slack:${user}`, name: user },
       channel,
       message: { channel, id: item.ts },
-      emoji: "🎫",
+      emoji: opens ? "🎫" : `:${reaction}:`,
     },
     trigger: null,
     responseUrl: null,

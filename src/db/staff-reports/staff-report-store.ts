@@ -21,6 +21,8 @@ export type StaffReportRow = Pick<
   "id" | "subject" | "person" | "byMail" | "createdAt" | "notBefore" | "attemptedAt" | "tries"
 > & {
   readonly about: StaffReport | UnreadableJson;
+  /** The message, if the report was posted before and is to be shown anew. */
+  readonly ref: MessageRef | null;
   readonly handedOver: HandedOver | null;
 };
 
@@ -50,6 +52,14 @@ export const addStaffReports = async (
       })),
     )
     .onConflictDoNothing({ target: [staffReports.subject, staffReports.person] });
+};
+
+/** Has the sent reports about a subject shown anew, as what they are about is now. Reports that were not sent yet are drawn anyway. */
+export const drawReportsAgain = async (db: Database, subject: string, now: Instant): Promise<void> => {
+  await db
+    .update(staffReports)
+    .set({ status: "pending", notBefore: now, attemptedAt: null, tries: 0, why: null, settledAt: null })
+    .where(and(eq(staffReports.subject, subject), eq(staffReports.status, "sent")));
 };
 
 /** Which of these subjects people were told of. */
@@ -110,6 +120,7 @@ export const claimStaffReports = (
       ...row,
       about: readOrWhy(() => staffReportJson.read(row.about)),
       handedOver: handedOverOfReportJson.read(row.handedOver),
+      ref: row.ref === null ? null : staffReportRefJson.read(row.ref),
     }));
   });
 

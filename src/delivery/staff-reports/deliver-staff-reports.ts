@@ -4,18 +4,20 @@ import { errorKind, isUnavailable } from "../../chat/error-kind.ts";
 import { leaseMs, type Lease } from "../../db/delivery/lease.ts";
 import {
   claimStaffReports,
+  drawReportsAgain,
   markReportAttempt,
   settleStaffReport,
   type StaffReportOutcome,
   type StaffReportRow,
   type WaitingReport,
 } from "../../db/staff-reports/staff-report-store.ts";
+import { readUnticketed } from "../../db/messages/unticketed-store.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
-import type { MailsReport } from "../../reports/staff-report.ts";
+import type { TriageReport } from "../../reports/staff-report.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import { isOut, personOf } from "../../tickets/people.ts";
 import { afterQuietHours } from "../../tickets/routes/unavailability.ts";
@@ -25,7 +27,7 @@ import { leftTo } from "../pass-on-away.ts";
 import { sendFirst } from "../send.ts";
 import { sendGateFor } from "../send-gate.ts";
 import type { PlatformsElsewhere, ServedElsewhere } from "../served-elsewhere.ts";
-import { drawReport, drawWaitingMails } from "./draw-report.ts";
+import { drawForTriage, drawReport } from "./draw-report.ts";
 import { outcomeOfReport } from "./settle-report.ts";
 
 /** After so many tries a report that cannot be read or drawn is given up. */
@@ -49,8 +51,8 @@ interface Surroundings {
   readonly others: PlatformsElsewhere;
   readonly lease: Lease;
   readonly hasRoom: (person: string) => boolean;
-  /** Counts a message to a channel if it may go now. */
-  readonly takes: (channel: ChannelRef) => boolean;
+  /** Counts a message to a channel, or an edit there, if it may go now. */
+  readonly takes: (channel: ChannelRef, isEdit: boolean) => boolean;
 }
 
 /** When a person may be told, at the earliest: they are in, and it is not in their quiet hours. */
@@ -78,7 +80,7 @@ const deliver = async (
 ): Promise<StaffReportOutcome | null> => {
   const now = deps.now();
   if (row.about instanceof Error) throw row.about;
-  if (row.about.kind === "mails") return deliverToTriage(deps, row, row.about, { desk, others, lease, takes });
+  if ("channel" in row.about) return deliverToTriage(deps, row, row.about, { desk, others, lease, takes });
   const person = personOf(desk, row.person);
   if (person === null) return cancelledAt(now, "the person is not on the desk any more");
   const from = availableFrom(person, now, desk);
@@ -109,24 +111,40 @@ const deliver = async (
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: person.email !== null && deps.ports.has("email") });
 };
 
-/** Posts the report about waiting mails in its triage channel, if mails still wait and the channel is still one. */
+/** Posts a report in its triage channel, or shows it anew where it was posted, if the channel is still one. */
 const deliverToTriage = async (
   deps: WorkDeps,
   row: StaffReportRow,
-  { channel }: MailsReport,
+  about: TriageReport,
   { desk, others, lease, takes }: Omit<Surroundings, "hasRoom">,
 ): Promise<StaffReportOutcome | null> => {
+  const { channel } = about;
+  const { ref } = row;
   const now = deps.now();
   if (!desk.channels.triage.includes(channel)) return cancelledAt(now, "the channel is no triage channel any more");
-  const card = await drawWaitingMails(deps, desk);
-  if (card === null) return cancelledAt(now, "no mail waits any more");
-  if (!takes(channel)) return waiting(row, now + fullPauseMs, "the channel gets too many messages now");
+  const drawn = await drawForTriage(about, { deps, desk, isPosted: ref !== null });
+  if ("over" in drawn) return cancelledAt(now, drawn.over);
+  if (!takes(channel, ref !== null)) return waiting(row, now + fullPauseMs, "the channel gets too many messages now");
   if (!(await markReportAttempt(deps.database.db, row, lease, now))) return null;
   const attempt = attemptOf(`report ${row.subject} ${channel}`, row.attemptedAt);
-  const sending = { deps, desk, attempt, lease, writtenFor: null, render: () => card, others, handedOver: null };
-  const sent = await sendFirst(sending, { kind: "channel", channel });
+  const render = () => drawn.card;
+  const sending = { deps, desk, attempt, lease, writtenFor: null, render, others, handedOver: null };
+  const sent = await sendFirst(sending, ref === null ? { kind: "channel", channel } : { kind: "message", ref });
   if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
+  if (ref !== null && !sent.ok && sent.failure.kind === "recipientGone")
+    return cancelledAt(deps.now(), "its message is not there any more");
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: false });
+};
+
+/** Shows a report anew if what it is about was decided while it was being sent. */
+const showIfDecided = async (
+  { database: { db }, now }: WorkDeps,
+  row: StaffReportRow,
+  drawnAt: Instant,
+): Promise<void> => {
+  if (row.about instanceof Error || row.about.kind !== "unticketed") return;
+  const { endedAt } = (await readUnticketed(db, row.about.unticketed)) ?? { endedAt: null };
+  if (endedAt !== null && endedAt >= drawnAt) await drawReportsAgain(db, row.subject, now());
 };
 
 /** What becomes of a report whose reading or drawing threw an error. */
@@ -160,7 +178,8 @@ export const deliverStaffReports =
     if (row === undefined) return 0;
     const gate = sendGateFor(deps, { desk, limiter });
     const hasRoom = (person: string): boolean => gate.take({ kind: "person", person }, null, false);
-    const takes = (channel: ChannelRef): boolean => limiter.take(channel, false);
+    const takes = (channel: ChannelRef, isEdit: boolean): boolean =>
+      isEdit ? limiter.takeCard(channel, true, false) : limiter.take(channel, false);
     const outcome = await deliver(deps, row, { desk, others, lease, hasRoom, takes }).catch((error: unknown) => {
       deps.log.error({ err: error, report: row.id }, "report.failed");
       return afterError(row, error, deps.now());
@@ -168,5 +187,6 @@ export const deliverStaffReports =
     if (outcome === null) return 1;
     if (outcome.status === "failed") deps.log.error({ report: row.id, err: outcome.why }, "report.given-up");
     await settleStaffReport(db, row.id, lease, outcome);
+    if (outcome.status === "sent") await showIfDecided(deps, row, now);
     return 1;
   };

@@ -12,8 +12,12 @@ import type { WorkDeps } from "../../jobs/deps.ts";
 import { alertFor } from "../../reports/goal-state.ts";
 import { accountsFor, goalRecipients, roleOf } from "../../reports/recipients.ts";
 import { isReplaced, minuteOf } from "../../reports/report-times.ts";
-import type { MailsReport, StaffReport } from "../../reports/staff-report.ts";
+import type { StaffReport, TriageReport } from "../../reports/staff-report.ts";
 import { draftAccounts } from "../../reports/waiting-draft.ts";
+import { readUnticketed, unticketedMessagesOf, type UnticketedRow } from "../../db/messages/unticketed-store.ts";
+import { unticketedCard } from "../../features/unticketed/index.ts";
+import { platformOf, type UserRef } from "../../tickets/refs.ts";
+import { deciderOf } from "../../tickets/thread/unticketed.ts";
 import { personOf } from "../../tickets/people.ts";
 
 /** A report as it is sent, or why it is not sent any more. */
@@ -79,14 +83,57 @@ const drawGoal = async (about: About<"goal">, drawing: Drawing): Promise<DrawnRe
   return { card: goalAlertCard(goal, recipient, contextOf(drawing)) };
 };
 
-/** The message about the mails that wait; null if none does. */
-export const drawWaitingMails = async ({ database, webUrl }: WorkDeps, desk: Desk): Promise<Card | null> => {
+const drawWaitingMails = async ({ database, webUrl }: WorkDeps, desk: Desk): Promise<DrawnReport> => {
   const { waiting, setAside } = await countMails(database.db);
-  if (waiting + setAside === 0) return null;
+  if (waiting + setAside === 0) return { over: "no mail waits any more" };
   const mails = await listMailsForStaff(database.db, mostNamedMails);
-  return waitingMailsCard({ mails, total: waiting + setAside }, (path) => webUrl?.(path) ?? null, deskViewer(desk));
+  const total = waiting + setAside;
+  return { card: waitingMailsCard({ mails, total }, (path) => webUrl?.(path) ?? null, deskViewer(desk)) };
+};
+
+/** The name of a customer, if their platform tells it. */
+const nameOfCustomer = async ({ ports }: WorkDeps, user: UserRef): Promise<string | null> =>
+  (await ports.get(platformOf(user))?.nameOf?.({ user })) ?? null;
+
+const drawUnticketed = async (
+  deps: WorkDeps,
+  desk: Desk,
+  row: UnticketedRow,
+  isPosted: boolean,
+): Promise<DrawnReport> => {
+  if (row.outcome !== null && !isPosted) return { over: "it was decided before triage was asked" };
+  const messages = await unticketedMessagesOf(deps.database.db, row.id);
+  const [first] = messages;
+  return {
+    card: unticketedCard(
+      {
+        id: row.id,
+        account: desk.accounts[row.account]?.name ?? row.account,
+        channel: row.channel,
+        first:
+          first === undefined
+            ? null
+            : { channel: first.channel, id: first.message, author: await nameOfCustomer(deps, first.author) },
+        count: messages.length,
+        firstAt: row.firstAt,
+        openAt: row.openAt,
+        decided: row.outcome === null ? null : { outcome: row.outcome, by: deciderOf(row, desk), ticket: row.ticket },
+      },
+      deskViewer(desk),
+    ),
+  };
+};
+
+/** Draws a report for a triage channel. `isPosted`: it is there, and is to show how things stand now. */
+export const drawForTriage = async (
+  about: TriageReport,
+  { deps, desk, isPosted }: Pick<Drawing, "deps" | "desk"> & { readonly isPosted: boolean },
+): Promise<DrawnReport> => {
+  if (about.kind === "mails") return drawWaitingMails(deps, desk);
+  const row = await readUnticketed(deps.database.db, about.unticketed);
+  return row === null ? { over: "it was decided long ago" } : drawUnticketed(deps, desk, row, isPosted);
 };
 
 /** Reads the figures of a report and draws it for its person. */
-export const drawReport = (about: Exclude<StaffReport, MailsReport>, drawing: Drawing): Promise<DrawnReport> =>
+export const drawReport = (about: Exclude<StaffReport, TriageReport>, drawing: Drawing): Promise<DrawnReport> =>
   about.kind === "goal" ? drawGoal(about, drawing) : drawTimed(about, drawing);

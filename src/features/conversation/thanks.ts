@@ -84,7 +84,8 @@ const withoutMentions = (text: string): string =>
 /** A longer text says something else too. */
 const longest = 120;
 
-const asWords = (text: string): readonly string[] =>
+/** The words and emoji of a text, in small letters and without accents. */
+export const wordsOf = (text: string): readonly string[] =>
   withoutMarkRuns(text)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
@@ -98,10 +99,10 @@ const after = (words: readonly string[], phrase: readonly string[]): readonly st
   phrase.length > 0 && phrase.every((word, index) => words[index] === word) ? words.slice(phrase.length) : null;
 
 const phrasesOf = (written: readonly string[]): readonly (readonly string[])[] =>
-  written.map(asWords).toSorted((one, other) => other.length - one.length);
+  written.map(wordsOf).toSorted((one, other) => other.length - one.length);
 
 const builtIn = phrasesOf(thanking);
-const filling = new Set(besides.flatMap(asWords));
+const filling = new Set(besides.flatMap(wordsOf));
 
 /**
  * Whether a text only says thank you: words of thanks (also the desk's own), politeness and names. With a question, a
@@ -112,8 +113,8 @@ export const isThanks = (text: string, desk: Pick<Desk, "thanks" | "people">): b
   const wording = withoutMentions(text);
   if (/\d/.test(wording)) return false;
   const phrases = [...builtIn, ...phrasesOf(desk.thanks)];
-  const names = new Set(Object.values(desk.people).flatMap(({ name }) => asWords(name)));
-  let left = asWords(wording);
+  const names = new Set(Object.values(desk.people).flatMap(({ name }) => wordsOf(name)));
+  let left = wordsOf(wording);
   let isThanked = false;
   while (left.length > 0) {
     const rest = phrases.map((phrase) => after(left, phrase)).find((each) => each !== null);

@@ -230,6 +230,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "escalated", why: hostile, breached: null, page: samplePages },
     { ...made, type: "escalated", why: null, breached: null, page: [] },
   ],
+  askingExplained: [{ ...made, type: "askingExplained" }],
   mailFailed: [{ ...made, type: "mailFailed", name: hostile, why: "5.1.1", certain: true, stops: true }],
   callRequested: [
     { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: samplePages },

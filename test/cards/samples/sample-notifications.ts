@@ -1,7 +1,7 @@
 import { usual } from "./usual.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
-import { failedMails, goneMessage, hostile, hour, now, openingMessage, posted } from "./sample.ts";
+import { failedMails, goneMessage, hostile, hour, now, openingMessage, posted, sampleRatings } from "./sample.ts";
 
 const notifyTargets: readonly NotifyTarget[] = [
   ...(["manager", "deputy", "assignee", "head"] as const).map((as) => ({ how: "direct", person: "ana", as }) as const),
@@ -285,6 +285,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "pageDelivered", about, person, at: now }) as const),
   ),
   mailFailed: failedMails,
+  askingExplained: [{ type: "askingExplained" }],
   callRequested: [hostile, null].map((time) => ({
     type: "callRequested",
     by: "Carla Núñez",
@@ -293,8 +294,6 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     to: notifyTargets,
   })),
   called: [{ type: "called", by: "Luis Gil" }],
-  rated: [null, "good" as const, "bad" as const].flatMap((before) =>
-    [null, hostile].map((comment) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before, comment })),
-  ),
+  rated: [null, "good" as const, "bad" as const].flatMap(sampleRatings),
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };

@@ -91,6 +91,7 @@ export const desk: Desk = {
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
     premium: {
       key: "premium",
@@ -99,6 +100,7 @@ export const desk: Desk = {
       phone: ["critical", "high"],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
   },
   ladder: [
@@ -278,3 +280,9 @@ export const audience: readonly Viewer[] = [
 export const failedMails = ["5.1.1", "5.2.2", "5.2.1", "5.7.26", "4.4.1", "5.0.0", hostile].map(
   (why) => ({ type: "mailFailed", name: hostile, why, certain: why !== "4.4.1", stops: why === "5.1.1" }) as const,
 );
+
+/** Ratings of a person who rated the ticket like this before, with and without a comment. */
+export const sampleRatings = (before: "good" | "bad" | null) =>
+  [null, hostile].map(
+    (comment) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before, comment }) as const,
+  );

@@ -16,6 +16,7 @@ const row: StaffReportRow = {
   attemptedAt: null,
   tries: 0,
   handedOver: null,
+  ref: null,
 };
 const outcome = (
   failure: DeliveryFailure,

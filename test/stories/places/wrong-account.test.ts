@@ -28,7 +28,15 @@ test("a stranger's private ticket may get an account: it stays private, and the 
     ...sampleDesk,
     plans: {
       ...sampleDesk.plans,
-      premium: { key: "premium", calendar: "always", terms: fast, phone: [], escalate: "broken", attainment: {} },
+      premium: {
+        key: "premium",
+        calendar: "always",
+        terms: fast,
+        phone: [],
+        escalate: "broken",
+        attainment: {},
+        watch: null,
+      },
     },
   });
   await asksInPrivate("Private: I cannot sign in", "sam");

@@ -108,6 +108,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
         skipped: [],
       },
     },
+    explainAsking: { type: "explainAsking" },
     reportMailFailed: { type: "reportMailFailed", name: "Carla", why: "5.1.1", certain: true, stops: true },
     reportOtherRoute: { type: "reportOtherRoute", person: "ana", why: "user_disabled" },
     moveConversation: { type: "moveConversation", why: "is_archived" },

@@ -47,6 +47,7 @@ test("counts from the moment it is promised, if it was not promised at the openi
         phone: [],
         escalate: "broken",
         attainment: {},
+        watch: null,
       },
     },
   };

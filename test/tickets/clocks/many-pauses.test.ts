@@ -52,6 +52,7 @@ const deskIn = (calendar: Calendar): Desk => ({
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
     slow: {
       key: "slow",
@@ -65,6 +66,7 @@ const deskIn = (calendar: Calendar): Desk => ({
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
   },
   accounts: Object.fromEntries(

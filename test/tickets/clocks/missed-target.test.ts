@@ -26,6 +26,7 @@ describe("a target that was missed before it was planned again", () => {
         phone: [],
         escalate: "broken",
         attainment: {},
+        watch: null,
       },
     },
   };

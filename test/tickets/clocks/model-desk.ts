@@ -31,6 +31,7 @@ const planOf = (key: string, account: ModelAccount, edition: ModelEdition): Supp
     phone: [],
     escalate: "broken",
     attainment: {},
+    watch: null,
   };
 };
 

@@ -24,6 +24,7 @@ describe("the desk file", () => {
           phone: [],
           escalate: "broken",
           attainment: {},
+          watch: null,
         },
       },
     };

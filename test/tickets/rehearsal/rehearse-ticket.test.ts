@@ -28,6 +28,7 @@ const promising = (targets: Targets, desk: Desk = promisingDesk, calendar = "alw
       phone: [],
       escalate: "broken",
       attainment: {},
+      watch: null,
     },
   },
 });

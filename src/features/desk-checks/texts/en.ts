@@ -52,6 +52,7 @@ export const deskChecks = {
   "expected.someSeverity": "at least one severity",
   "expected.durationOrClose": "a duration here, or in close",
   "expected.longerThanNudge": "a duration longer than that of nudge",
+  "expected.longerThanAsk": "a duration longer than that of ask",
   "expected.recipient": "manager, deputy, assignee, head, tech or a key of people",
   "expected.recipients": "a list of recipients",
   "expected.timeLeft": "working time left such as PT15M, without days",

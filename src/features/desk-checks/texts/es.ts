@@ -52,6 +52,7 @@ export const deskChecks = {
   "expected.someSeverity": "al menos una gravedad",
   "expected.durationOrClose": "una duración aquí, o en close",
   "expected.longerThanNudge": "una duración mayor que la de nudge",
+  "expected.longerThanAsk": "una duración mayor que la de ask",
   "expected.recipient": "manager, deputy, assignee, head, tech o una clave de people",
   "expected.recipients": "una lista de destinatarios",
   "expected.timeLeft": "tiempo laborable restante como PT15M, sin días",

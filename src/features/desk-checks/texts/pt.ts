@@ -52,6 +52,7 @@ export const deskChecks = {
   "expected.someSeverity": "pelo menos uma gravidade",
   "expected.durationOrClose": "uma duração aqui, ou em close",
   "expected.longerThanNudge": "uma duração maior que a de nudge",
+  "expected.longerThanAsk": "uma duração maior que a de ask",
   "expected.recipient": "manager, deputy, assignee, head, tech ou uma chave de people",
   "expected.recipients": "uma lista de destinatários",
   "expected.timeLeft": "tempo útil restante como PT15M, sem dias",

@@ -40,6 +40,10 @@ export const deskFormHelp = {
     "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
   "settingHelp.plans.attainment.resolution":
     "Statements compare the share met in time with it, such as 95%. Left empty: no goal.",
+  "settingHelp.plans.watch.ask":
+    "When triage is asked about a message in a customer’s channel that nobody answered, such as 10 minutes. Left empty: such messages are not watched.",
+  "settingHelp.plans.watch.open":
+    "When a ticket opens from such a message by itself, such as 30 minutes. Left empty: never.",
   "settingHelp.calendars.open": "Time always passes, day and night. Leave everything below empty.",
   "settingHelp.calendars.timezone": "The time zone of the hours. Left empty: the time zone of the desk.",
   "settingHelp.calendars.hours": "For each day, such as 09:00-14:00, 15:30-18:30. A day without hours is closed.",

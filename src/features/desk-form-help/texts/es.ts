@@ -43,6 +43,10 @@ export const deskFormHelp: Translation<typeof english> = {
     "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
   "settingHelp.plans.attainment.resolution":
     "Los informes de servicio comparan con él la parte cumplida a tiempo, como 95%. Vacío: sin objetivo.",
+  "settingHelp.plans.watch.ask":
+    "Cuándo se pregunta a triaje por un mensaje sin respuesta en el canal de un cliente; por ejemplo, 10 minutos. Vacío: no se vigilan esos mensajes.",
+  "settingHelp.plans.watch.open":
+    "Cuándo se abre por sí solo un ticket a partir de ese mensaje; por ejemplo, 30 minutos. Vacío: nunca.",
   "settingHelp.calendars.open": "El tiempo corre siempre, de día y de noche. Deja vacío todo lo de abajo.",
   "settingHelp.calendars.timezone": "La zona del horario. Si se deja vacía: la zona del servicio.",
   "settingHelp.calendars.hours": "Para cada día; por ejemplo, 09:00-14:00, 15:30-18:30. Un día sin horas está cerrado.",

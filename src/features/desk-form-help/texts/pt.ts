@@ -41,6 +41,10 @@ export const deskFormHelp: Translation<typeof english> = {
     "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
   "settingHelp.plans.attainment.resolution":
     "Os relatórios de serviço comparam com ela a parcela cumprida no prazo, como 95%. Em branco: sem meta.",
+  "settingHelp.plans.watch.ask":
+    "Quando se pergunta à triagem sobre uma mensagem sem resposta no canal de um cliente; por exemplo, 10 minutos. Vazio: essas mensagens não são vigiadas.",
+  "settingHelp.plans.watch.open":
+    "Quando um ticket se abre sozinho a partir dessa mensagem; por exemplo, 30 minutos. Vazio: nunca.",
   "settingHelp.calendars.open": "O tempo corre sempre, dia e noite. Deixe vazio tudo abaixo.",
   "settingHelp.calendars.timezone": "O fuso do horário. Vazio: o fuso do serviço.",
   "settingHelp.calendars.hours": "Para cada dia; por exemplo, 09:00-14:00, 15:30-18:30. Um dia sem horas está fechado.",

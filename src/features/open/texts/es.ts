@@ -37,6 +37,8 @@ export const open: Translation<typeof english> = {
   "history.openedFrom.reacted":
     "abrió el ticket con un 🎫 en un mensaje de {{author}}; se tomó como gravedad {{severity}}",
   "history.openedFrom.direct": "abrió el ticket por mensaje directo; se tomó como gravedad {{severity}}",
+  "history.openedFrom.unanswered":
+    "abrió el ticket desde un mensaje de {{author}} sin respuesta; se tomó como gravedad {{severity}}",
   "history.threadImported_one": "importó {{count}} mensaje del hilo",
   "history.threadImported_many": "importó {{count}} de mensajes del hilo",
   "history.threadImported_other": "importó {{count}} mensajes del hilo",

@@ -39,6 +39,8 @@ export const open: Translation<typeof english> = {
   "history.openedFrom.reacted":
     "abriu o ticket com um 🎫 em uma mensagem de {{author}}; tratado como gravidade {{severity}}",
   "history.openedFrom.direct": "abriu o ticket por mensagem direta; tratado como gravidade {{severity}}",
+  "history.openedFrom.unanswered":
+    "abriu o ticket a partir de uma mensagem de {{author}} sem resposta; tratado como gravidade {{severity}}",
   "history.threadImported_one": "importou {{count}} mensagem da conversa",
   "history.threadImported_many": "importou {{count}} de mensagens da conversa",
   "history.threadImported_other": "importou {{count}} mensagens da conversa",

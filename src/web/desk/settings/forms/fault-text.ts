@@ -17,6 +17,7 @@ type FaultKey =
   | "either"
   | "noIdThere"
   | "laterThanNudge"
+  | "laterThanAsk"
   | "ladder"
   | "neverOpens"
   | "intervals"
@@ -58,6 +59,7 @@ const ownSentences: Partial<Record<ExpectationKey, FaultKey>> = {
   nothingSinceNoId: "noIdThere",
   platformWithId: "noIdThere",
   longerThanNudge: "laterThanNudge",
+  longerThanAsk: "laterThanAsk",
   stepsInOrder: "ladder",
   someDay: "neverOpens",
   hoursOrAlways: "neverOpens",

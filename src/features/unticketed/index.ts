@@ -1,0 +1,2 @@
+export { mayBeRequest } from "./is-request.ts";
+export { becameOfUnticketed, unticketedCard } from "./unticketed-card.ts";
