@@ -123,6 +123,7 @@ const expected = (
     "notify",
     "manager",
     "answerPrompt",
+    "unticketed",
     "report",
     "webDesk",
     "home",

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sql } from "../../../src/db/schema/orm.ts";
 import { unticketed, unticketedMessages } from "../../../src/db/schema/unticketed-schema.ts";
+import {
+  addUnticketedMessage,
+  answerUnticketed,
+  beginOpening,
+  dueUnticketed,
+} from "../../../src/db/messages/unticketed-store.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { inEnglish, inSpanish } from "../../support/sentences.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
@@ -177,4 +183,48 @@ test("the customer is shown how to ask faster once, however often", async () => 
     .channel("C0ACME")
     .messages.filter(({ text }) => inSpanish("unticketed.waysToAsk").test(text));
   expect(shown).toHaveLength(1);
+});
+
+test("an answer that arrives before the message it answers ends the wait, too", async () => {
+  const { db } = world.database;
+  const at = world.now();
+  const acme = { channel: "slack:C0ACME", at } as const;
+  const times = { account: "acme", askAt: at + 1_000, openAt: at + 2_000 };
+  await answerUnticketed(db, { ...acme, about: null, by: "slack:U0LUIS", at: at + 500 }, at);
+  await addUnticketedMessage(db, { ...acme, message: "1.1", author: "slack:U0CARLA" }, times);
+  expect(await dueUnticketed(db, at + 3_000, 10)).toEqual([]);
+  await addUnticketedMessage(db, { ...acme, message: "2.2", author: "slack:U0CARLA", at: at + 501 }, times);
+  expect(await dueUnticketed(db, at + 3_000, 10)).toHaveLength(1);
+});
+
+test("a process that ends while it opens the ticket leaves one ticket with all messages", async () => {
+  await writes("El vídeo no se ve");
+  await writes("En ninguna tele");
+  const [row] = await dueUnticketed(world.database.db, world.now() + 3_600_000, 10);
+  // It ended after it marked the row, before it stored the event.
+  expect(await beginOpening(world.database.db, row?.id ?? 0, world.now())).toBe(true);
+  await noTicket();
+  world.sleepThrough(6);
+  await Promise.all([world.steps.watchChannels(), world.steps.watchChannels()]);
+  await world.settle();
+  expect((await world.ticket()).description).toBe("El vídeo no se ve");
+  expect((await world.messages()).map(({ text }) => text)).toContain("En ninguna tele");
+  await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+});
+
+test("a message that Plazo cannot read stays with triage", async () => {
+  await writes("El vídeo no se ve");
+  await world.pass(10);
+  world.slack.fail("conversations.replies", { error: "channel_not_found" }, { times: 100 });
+  await world.pass(20);
+  await noTicket();
+  expect(question().text).toMatch(inEnglish("unticketed.became.unreadable"));
+});
+
+test("when the plan stops watching, nothing comes of what waits", async () => {
+  await writes("El vídeo no se ve");
+  await world.applies(sampleDesk);
+  await world.pass(60);
+  expect(questions()).toEqual([]);
+  await noTicket();
 });
