@@ -38,8 +38,8 @@ const lookAt = async ({ database, now }: WorkDeps, row: UnticketedRow, desk: Des
     await endUnticketed(db, row, { outcome: "unwatched", by: null, ticket: null, now: at });
     return;
   }
-  const isToOpen = row.status === "opening" || (row.openAt !== null && row.openAt <= at);
-  if (!isToOpen) return askTriage(db, row, desk.channels.triage, at);
+  // After an absence both may be due. Triage is asked first, so that it also learns of messages from which no ticket can be opened.
+  if (row.status === "waiting") return askTriage(db, row, desk.channels.triage, at);
   const [first] = await unticketedMessagesOf(db, row.id);
   if (first === undefined) {
     const ticket = await readRequest(db, openingKeyOf(row));

@@ -101,7 +101,8 @@ const drawUnticketed = async (
   row: UnticketedRow,
   isPosted: boolean,
 ): Promise<DrawnReport> => {
-  if (row.outcome !== null && !isPosted) return { over: "it was decided before triage was asked" };
+  const isNews = row.outcome === null || row.outcome === "unreadable";
+  if (!isNews && !isPosted) return { over: "it was decided before triage was asked" };
   const messages = await unticketedMessagesOf(deps.database.db, row.id);
   const [first] = messages;
   return {

@@ -139,6 +139,8 @@ test("replies to colleagues, words for a colleague, deleted words and channels o
   await carla().deletes(gone);
   await world.slack.user("U0OLIVER").writes("C0NORTH", "video is down");
   await world.settle();
+  await world.pass(11);
+  expect(questions()).toEqual([]);
   await world.pass(60);
   expect(questions()).toEqual([]);
   await noTicket();
@@ -212,10 +214,21 @@ test("a process that ends while it opens the ticket leaves one ticket with all m
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
 });
 
-test("a message that Plazo cannot read stays with triage", async () => {
+/** Both times passed while Plazo was away, and the ticket is due before triage was sent the question. */
+const afterAbsence = async (): Promise<void> => {
+  world.sleepThrough(60);
+  await world.steps.watchChannels();
+  await world.steps.watchChannels();
+  await world.steps.processInbox();
+};
+
+test.each([
+  ["in time", () => world.pass(10)],
+  ["after an absence", afterAbsence],
+] as const)("a message that Plazo cannot read stays with triage: %s", async (_, begins) => {
   await writes("El vídeo no se ve");
-  await world.pass(10);
   world.slack.fail("conversations.replies", { error: "channel_not_found" }, { times: 100 });
+  await begins();
   await world.pass(20);
   await noTicket();
   expect(question().text).toMatch(inEnglish("unticketed.became.unreadable"));
