@@ -33,9 +33,10 @@ CREATE TABLE "watched_channels" (
 );
 --> statement-breakpoint
 ALTER TABLE "tickets" DROP CONSTRAINT "tickets_source_how";--> statement-breakpoint
+ALTER TABLE "staff_reports" ADD COLUMN "shown" text;--> statement-breakpoint
 ALTER TABLE "unticketed_messages" ADD CONSTRAINT "unticketed_messages_unticketed_unticketed_id_fk" FOREIGN KEY ("unticketed") REFERENCES "public"."unticketed"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "unticketed_open" ON "unticketed" USING btree ("channel") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "unticketed_due" ON "unticketed" USING btree ("due_at") WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX "unticketed_over" ON "unticketed" USING btree ("ended_at") WHERE ended_at is not null;--> statement-breakpoint
 CREATE INDEX "unticketed_messages_of" ON "unticketed_messages" USING btree ("unticketed","at");--> statement-breakpoint
-ALTER TABLE "tickets" ADD CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct', 'unanswered'));
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct', 'posted', 'unanswered'));

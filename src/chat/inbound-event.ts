@@ -27,6 +27,8 @@ export interface MessageToBot {
   readonly mentionsBot?: boolean;
   /** The message was written in the direct messages with the bot. */
   readonly direct?: boolean;
+  /** The message begins a post in a forum; `message.thread` is the post. */
+  readonly beginsPost?: true;
 }
 
 /** The mail by which a person wrote: the row of `mails`, and whether it is for the head of support. */

@@ -40,10 +40,11 @@ export type Work =
   | "goals"
   | "staffReports"
   | "mails"
-  | "unticketed";
+  | "unticketed"
+  | "welcomes";
 
-/** Whether a goal is about to be missed follows from outcomes, and no row says that it must be looked at. */
-type WorkOfRows = Exclude<Work, "goals">;
+/** Whether a goal is about to be missed follows from outcomes, and what a channel is told from the desk. No row says so. */
+type WorkOfRows = Exclude<Work, "goals" | "welcomes">;
 
 /** What the search for work depends on. */
 export interface WorkSearch {

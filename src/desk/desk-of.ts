@@ -74,6 +74,7 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
     notifyAssignee: document.notifyAssignee ?? true,
+    welcome: document.welcome ?? false,
     reports: reportsOf(document.reports),
     mail: mailOf(document.mail),
     ...readSections(document, locale),

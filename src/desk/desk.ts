@@ -168,6 +168,8 @@ export interface Desk {
   readonly assignment: "manual" | "roundRobin";
   /** Whether assignees are notified of messages from customers and the technical team on their tickets. */
   readonly notifyAssignee: boolean;
+  /** Whether the bot posts a message in each customer's channel that says how to ask, and keeps it true. */
+  readonly welcome: boolean;
   readonly reports: ReportSettings;
   readonly mail: MailAddresses;
   readonly replies: Readonly<Record<string, CannedReply>>;

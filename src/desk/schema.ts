@@ -6,7 +6,7 @@ import { severities } from "../sla/severity.ts";
 import { isDate } from "../sla/instant.ts";
 import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { isAtMostAWeek, lengthOf, parseDuration } from "./duration.ts";
+import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { inEveryLanguage } from "./every-language.ts";
@@ -15,7 +15,8 @@ import { expects } from "./expectation.ts";
 import { mail } from "./mail-of.ts";
 import { reports } from "./reports-of.ts";
 import { sectionSchemas } from "./sections.ts";
-import { keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
+import { duration, keyed, listOf, name, oneOf, strict, text } from "./shapes.ts";
+import { waiting, watch } from "./waits.ts";
 
 /**
  * The desk file as it is written: checked but not translated, so that the stored document is what the file says. Each
@@ -41,12 +42,6 @@ const isZone = (zone: string): boolean => {
 };
 const timezoneExpected = expects("zone");
 const timezone = hinted(z.string(timezoneExpected).refine(isZone, timezoneExpected), { is: "zone" });
-
-const durationExpected = expects("duration");
-const duration = hinted(
-  z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected),
-  { is: "duration" },
-);
 
 const dateExpected = expects("date");
 const date = z.string(dateExpected).refine(isDate, dateExpected);
@@ -123,11 +118,6 @@ const means = inEveryLanguage(
   expects("lineByLanguage", { most: maxMeans }),
 );
 
-const watch = strict({ ask: duration, open: duration.optional() }).superRefine(({ ask, open }, context) => {
-  if (open !== undefined && lengthOf(ask) >= lengthOf(open))
-    context.addIssue({ code: "custom", path: ["open"], message: expects("longerThanAsk") });
-});
-
 const calendarName = hinted(text(expects("calendarName"), /./), { is: "key", of: "calendars" });
 const plan = strict({
   calendar: calendarName,
@@ -142,15 +132,6 @@ const plan = strict({
   }).optional(),
   watch: watch.optional(),
 });
-
-const waiting = strict({ nudge: duration.optional(), close: duration.optional() }).superRefine(
-  ({ nudge, close }, context) => {
-    if (nudge === undefined && close === undefined)
-      context.addIssue({ code: "custom", path: ["nudge"], message: expects("durationOrClose") });
-    if (close !== undefined && lengthOf(nudge) >= lengthOf(close))
-      context.addIssue({ code: "custom", path: ["close"], message: expects("longerThanNudge") });
-  },
-);
 
 const recipients = hinted(listOf(text(expects("recipient"), /./), expects("recipients")), { is: "recipients" });
 const leftExpected = expects("timeLeft");
@@ -285,6 +266,7 @@ export const deskDocument = strict({
   undo: undo.optional(),
   assignment: oneOf(["manual", "roundRobin"]).optional(),
   notifyAssignee: yesOrNo.optional(),
+  welcome: yesOrNo.optional(),
   reports: reports.optional(),
   mail: mail.optional(),
   ...sectionSchemas,

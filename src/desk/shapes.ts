@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { parseDuration } from "./duration.ts";
+import { hinted } from "./editing/hint.ts";
 import { expects, type ExpectationKey } from "./expectation.ts";
 
 /** The parts that the schemas of the desk file are made of. Every message is an expectation. */
@@ -23,3 +25,10 @@ export const keyed = <Value extends z.ZodType>(value: Value, expected: Expectati
   });
 
 export const name = text(expects("name"), /^\S(?:.{0,98}\S)?$/u);
+
+const durationExpected = expects("duration");
+/** An ISO 8601 duration, as `parseDuration` reads it. */
+export const duration = hinted(
+  z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected),
+  { is: "duration" },
+);

@@ -75,10 +75,13 @@ import { lists as listsEs } from "./lists/texts/es.ts";
 import { lists as listsPt } from "./lists/texts/pt.ts";
 import { mailIntake as mailIntakeEn } from "./mail-intake/texts/en.ts";
 import { unticketed as unticketedEn } from "./unticketed/texts/en.ts";
+import { welcome as welcomeEn } from "./welcome/texts/en.ts";
 import { mailIntake as mailIntakeEs } from "./mail-intake/texts/es.ts";
 import { unticketed as unticketedEs } from "./unticketed/texts/es.ts";
+import { welcome as welcomeEs } from "./welcome/texts/es.ts";
 import { mailIntake as mailIntakePt } from "./mail-intake/texts/pt.ts";
 import { unticketed as unticketedPt } from "./unticketed/texts/pt.ts";
+import { welcome as welcomePt } from "./welcome/texts/pt.ts";
 import { notes as notesEn } from "./notes/texts/en.ts";
 import { notes as notesEs } from "./notes/texts/es.ts";
 import { notes as notesPt } from "./notes/texts/pt.ts";
@@ -157,6 +160,7 @@ export const sentences = {
     ...escalationEn,
     ...mailIntakeEn,
     ...unticketedEn,
+    ...welcomeEn,
     ...explanationEn,
     ...helpEn,
     ...historyEn,
@@ -204,6 +208,7 @@ export const sentences = {
     ...escalationEs,
     ...mailIntakeEs,
     ...unticketedEs,
+    ...welcomeEs,
     ...explanationEs,
     ...helpEs,
     ...historyEs,
@@ -251,6 +256,7 @@ export const sentences = {
     ...escalationPt,
     ...mailIntakePt,
     ...unticketedPt,
+    ...welcomePt,
     ...explanationPt,
     ...helpPt,
     ...historyPt,

@@ -123,6 +123,12 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.watchChannels, () => [looking, inbox]),
     untilWoken,
   );
+  const welcomes: Loop = start(
+    "keep welcome messages",
+    waking(steps.keepWelcomes, () => [looking]),
+    untilWoken,
+    false,
+  );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
   const files: Loop = start("deliver files", steps.deliverFiles, untilWoken);
   // Messages below a card wait for it, and a message that is refused there moves the card.
@@ -187,6 +193,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     staffReports: [waker(staffReports)],
     mails: [waker(mails)],
     unticketed: [waker(unticketed)],
+    welcomes: [waker(welcomes)],
   };
   const look: Step = async () => {
     // Twice as far ahead as the next look: the loops wait for the exact moment.
@@ -212,6 +219,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     staffReports,
     mails,
     unticketed,
+    welcomes,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("count backlog", countBacklog, async () => countBacklogMs, false),

@@ -37,7 +37,7 @@ import { settlePrompts } from "./settle-prompts.ts";
 import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
 import { createTraces } from "../inbox/traces.ts";
-import { watchChannels } from "./watch-channels.ts";
+import { keepWelcomeMessages, watchChannels } from "./customer-channels.ts";
 import { processInbox } from "../inbox/process-inbox.ts";
 
 /** How long (ms) a direct conversation counts as active: a month. */
@@ -52,6 +52,8 @@ export interface Steps {
   readonly checkInactivity: Step;
   /** Looks at customers' messages that belong to no ticket and waited as long as their plan allows. */
   readonly watchChannels: Step;
+  /** Has the message posted in each customer's channel that says how to ask, and kept true. */
+  readonly keepWelcomes: Step;
   readonly followChannels: Step;
   readonly settleDesk: Step;
   readonly refreshCards: Step;
@@ -140,6 +142,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     releaseReplies: releaseReplies(deps, notes),
     checkInactivity: closeInactive(deps),
     watchChannels: watchChannels(deps),
+    keepWelcomes: keepWelcomeMessages(deps),
     followChannels: channels.step,
     settleDesk: settleDesk(deps),
     refreshCards: refreshCards(deps, sending),
@@ -198,6 +201,7 @@ const lookForWork = (
       // The step that processes the inbox reads the desk again.
       works.add("inbox");
       works.add("reports");
+      works.add("welcomes");
       homes.askFormerStaff(await cache.read(database.db));
       desk = due.desk;
     }

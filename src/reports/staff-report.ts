@@ -26,17 +26,27 @@ export interface UnticketedReport {
   readonly unticketed: number;
 }
 
+/** The message in a customer's channel that says how to ask and what is promised. It is posted once and kept true. */
+export interface WelcomeReport {
+  readonly kind: "welcome";
+  readonly channel: ChannelRef;
+}
+
 /** A report that is posted in a triage channel. */
 export type TriageReport = MailsReport | UnticketedReport;
 
 /**
- * What Plazo tells one member of the staff, or a triage channel, by itself. It holds no figures and no words of customers: they are read when it
+ * What Plazo tells one member of the staff, a triage channel, or a customer's channel, by itself. It holds no figures and no words of customers: they are read when it
  * is sent. `period` is the first day of the week or month that it is about.
  */
 export type StaffReport =
   | { readonly kind: "weekly" | "statements"; readonly period: string; readonly plannedFor: Instant }
   | (GoalSubject & { readonly kind: "goal"; readonly alert: AlertKind })
-  | TriageReport;
+  | TriageReport
+  | WelcomeReport;
+
+/** The subject of the messages in customers' channels that say how to ask. Each channel has one. */
+export const welcomeSubject = "welcome";
 
 /** The subject of the reports about a row of `unticketed`. */
 export const unticketedSubject = (unticketed: number): string => `unticketed ${unticketed}`;
@@ -48,6 +58,8 @@ export const subjectOf = (report: StaffReport): string => {
       return `goal ${report.month} ${report.account} ${report.plan} ${report.clock} ${report.alert}`;
     case "mails":
       return `mails ${report.first}`;
+    case "welcome":
+      return welcomeSubject;
     case "unticketed":
       return unticketedSubject(report.unticketed);
     default:

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { accountOfChannel, accountOfChannelFor } from "../tickets/principal.ts";
+import { accountOfChannel, accountOfChannelFor, isColleague } from "../tickets/principal.ts";
 import { staffChannels } from "../tickets/routes/team.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../cards/problem-card.ts";
@@ -12,11 +12,19 @@ type Message = Extract<InboundEvent, { kind: "message" }>;
 
 /** How a message outside all ticket threads would become a ticket; null if it would not. */
 const sourceKind = (
-  { channel, direct, mentionsBot }: Message,
+  { channel, direct, mentionsBot, beginsPost }: Message,
   { actor, principal, desk }: RequestContext,
 ): SourceKind | null => {
   if (direct === true) return principal.is === "customer" ? "direct" : null;
-  return mentionsBot === true && accountOfChannelFor(actor.user, channel, desk) !== null ? "mentioned" : null;
+  const isCustomers = accountOfChannelFor(actor.user, channel, desk) !== null;
+  if (
+    beginsPost === true &&
+    principal.is === "customer" &&
+    isCustomers &&
+    !isColleague(actor.user, actor.membership, desk)
+  )
+    return "posted";
+  return mentionsBot === true && isCustomers ? "mentioned" : null;
 };
 
 /** Tells a person who writes to the bot where it opens no ticket, where it does. The team's own channels get no answer. */

@@ -29,6 +29,7 @@ const toBot = {
   files: z.array(fileJson).exactOptional(),
   mentionsBot: z.boolean().exactOptional(),
   direct: z.boolean().exactOptional(),
+  beginsPost: z.literal(true).exactOptional(),
 };
 
 const mail = z.object({ id: z.number(), escalates: z.boolean() });

@@ -22,6 +22,7 @@ export const staffReportJson = versionedJson<StaffReport>({
       }),
       z.object({ kind: z.literal("mails"), channel: channelJson, first: z.number() }),
       z.object({ kind: z.literal("unticketed"), channel: channelJson, unticketed: z.number() }),
+      z.object({ kind: z.literal("welcome"), channel: channelJson }),
     ]),
   ),
 });

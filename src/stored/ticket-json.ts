@@ -67,7 +67,7 @@ export const sourceJson = schemaOf<Source>()(
     channel: channelJson,
     message: z.string(),
     root: z.string(),
-    how: z.enum(["picked", "mentioned", "reacted", "direct", "unanswered"]),
+    how: z.enum(["picked", "mentioned", "reacted", "direct", "posted", "unanswered"]),
   }),
 );
 

@@ -26,10 +26,10 @@ export interface TechWork {
 }
 
 /**
- * How a message became a ticket: by its menu, a mention of the bot, a 🎫 reaction, or a direct message to the bot; or because it stood
- * in a customer's channel and nobody on the staff answered it.
+ * How a message became a ticket: by its menu, a mention of the bot, a 🎫 reaction, a direct message to the bot, or as a post in a
+ * customer's forum; or because it stood in a customer's channel and nobody on the staff answered it.
  */
-export type SourceKind = "picked" | "mentioned" | "reacted" | "direct" | "unanswered";
+export type SourceKind = "picked" | "mentioned" | "reacted" | "direct" | "posted" | "unanswered";
 
 /** The message a ticket was opened from. No two tickets come from one thread. */
 export interface Source {

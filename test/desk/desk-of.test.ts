@@ -55,6 +55,7 @@ test("a minimal file gets every default", () => {
     replies: {},
     assignment: "manual",
     notifyAssignee: true,
+    welcome: false,
     reports: { weekly: { day: "mon", minute: 480 }, statements: 480, alerts: true },
     mail: { support: null, head: null, answers: null, trustUnverified: true },
     reopen: { days: 7, ms: 0 },

@@ -44,7 +44,7 @@ test("all faults are reported at once, with line, path, value and what was expec
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
     'line 5: locale is "fr": expected one of es, en, pt.',
-    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, reports, mail, areas, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, welcome, reports, mail, areas, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',

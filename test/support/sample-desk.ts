@@ -168,6 +168,7 @@ export const sampleDesk: Desk = {
   thanks: [],
   assignment: "manual",
   notifyAssignee: true,
+  welcome: false,
   reopen: null,
   former: noFormer,
 };

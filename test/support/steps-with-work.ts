@@ -11,6 +11,7 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["replies", "releaseReplies"],
   ["inactivity", "checkInactivity"],
   ["unticketed", "watchChannels"],
+  ["welcomes", "keepWelcomes"],
   ["channels", "followChannels"],
   ["desk", "settleDesk"],
   ["prompts", "settlePrompts"],

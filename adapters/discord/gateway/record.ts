@@ -78,6 +78,8 @@ export const createRecorder = ({
         ...(written.files.length === 0 ? {} : { files: written.files }),
         ...(written.mentionsBot ? { mentionsBot: true } : {}),
         ...(info.is === "direct" ? { direct: true } : {}),
+        // A post and its first message have the same id. A message that a thread was begun from stands in the channel.
+        ...(info.is === "thread" && written.id === written.channel ? { beginsPost: true } : {}),
       },
       isLate,
     );

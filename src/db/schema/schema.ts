@@ -121,7 +121,10 @@ export const tickets = pgTable(
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
-    check("tickets_source_how", sql`${row.sourceHow} in ('picked', 'mentioned', 'reacted', 'direct', 'unanswered')`),
+    check(
+      "tickets_source_how",
+      sql`${row.sourceHow} in ('picked', 'mentioned', 'reacted', 'direct', 'posted', 'unanswered')`,
+    ),
     check(
       "tickets_source_whole",
       sql`num_nulls(${row.sourceChannel}, ${row.sourceMessage}, ${row.sourceRoot}, ${row.sourceHow}) in (0, 4)`,

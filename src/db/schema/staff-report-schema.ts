@@ -41,7 +41,7 @@ export const staffReports = pgTable(
   {
     id: bigserial({ mode: "number" }).primaryKey(),
     subject: text().notNull(),
-    /** A key of the desk's people; the triage channel of a report about mails. */
+    /** A key of the desk's people, or the channel in which it is posted. */
     person: text().notNull(),
     about: storedJson(staffReportJson).notNull(),
     status: text().$type<OutboxStatus>().notNull(),
@@ -55,6 +55,8 @@ export const staffReports = pgTable(
     leasedUntil: instant("leased_until"),
     handedOver: storedJson(handedOverOfReportJson),
     ref: storedJson(staffReportRefJson),
+    /** The SHA-256 of what the message in a channel shows; null where it does not matter. */
+    shown: text(),
     why: text(),
     settledAt: instant("settled_at"),
   },

@@ -1,7 +1,8 @@
 import type { Placeholder } from "drizzle-orm";
 import type { MessageRef } from "../../chat/card.ts";
-import { subjectOf, type StaffReport } from "../../reports/staff-report.ts";
+import { subjectOf, welcomeSubject, type StaffReport } from "../../reports/staff-report.ts";
 import type { Instant } from "../../sla/instant.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
 import { handedOverOfReportJson, staffReportRefJson } from "../../stored/delivery-json.ts";
 import { staffReportJson } from "../../stored/staff-report-json.ts";
 import { readOrWhy, type UnreadableJson } from "../../stored/versioned-json.ts";
@@ -10,7 +11,7 @@ import type { Lease } from "../delivery/lease.ts";
 import { none, platform, type LeftToOthers } from "../delivery/left-to-others.ts";
 import { textsOf } from "../many-values.ts";
 import type { HandedOver, OutboxStatus } from "../schema/rows.ts";
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, lt, or, sql } from "../schema/orm.ts";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, lt, ne, or, sql } from "../schema/orm.ts";
 import { staffReports } from "../schema/staff-report-schema.ts";
 
 type StoredRow = typeof staffReports.$inferSelect;
@@ -18,7 +19,7 @@ type StoredRow = typeof staffReports.$inferSelect;
 /** A report that was claimed. `about` may be one that this version of Plazo cannot read. */
 export type StaffReportRow = Pick<
   StoredRow,
-  "id" | "subject" | "person" | "byMail" | "createdAt" | "notBefore" | "attemptedAt" | "tries"
+  "id" | "subject" | "person" | "byMail" | "createdAt" | "notBefore" | "attemptedAt" | "tries" | "shown"
 > & {
   readonly about: StaffReport | UnreadableJson;
   /** The message, if the report was posted before and is to be shown anew. */
@@ -153,7 +154,8 @@ export interface WaitingReport {
 
 /** What became of a report: it ended, or it is tried again. */
 export type StaffReportOutcome =
-  | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }
+  /** `shown` missing: unchanged. */
+  | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant; readonly shown?: string }
   | { readonly status: Exclude<OutboxStatus, "pending" | "sent">; readonly why: string; readonly settledAt: Instant }
   | WaitingReport;
 
@@ -180,9 +182,33 @@ export const settleStaffReport = async (
     .where(and(eq(staffReports.id, id), eq(staffReports.lease, token)));
 };
 
-/** Deletes reports that ended before `at`. */
+/** Deletes reports that ended before `at`. The message in a customer's channel stays known, because it is kept true. */
 export const forgetStaffReportsBefore = async (db: Database, at: Instant): Promise<void> => {
-  await db.delete(staffReports).where(lt(staffReports.settledAt, at));
+  await db.delete(staffReports).where(and(lt(staffReports.settledAt, at), ne(staffReports.subject, welcomeSubject)));
+};
+
+/** Has the message in these customers' channels posted, or looked at again. */
+export const keepWelcomes = async (db: Database, channels: readonly ChannelRef[], now: Instant): Promise<void> => {
+  const added = channels.map((channel) => ({ person: channel, report: { kind: "welcome" as const, channel } }));
+  await addStaffReports(db, added, now);
+  await db
+    .update(staffReports)
+    .set({ status: "pending", notBefore: now, attemptedAt: null, tries: 0, why: null, settledAt: null })
+    .where(
+      and(
+        eq(staffReports.subject, welcomeSubject),
+        ne(staffReports.status, "pending"),
+        sql`${staffReports.person} = any(${textsOf(channels)}::text[])`,
+      ),
+    );
+};
+
+/** The message of a report was deleted on its platform, so it is posted again. */
+export const forgetReportMessage = async (db: Database, id: number, { token }: Lease): Promise<void> => {
+  await db
+    .update(staffReports)
+    .set({ ref: null, shown: null })
+    .where(and(eq(staffReports.id, id), eq(staffReports.lease, token)));
 };
 
 /** How many reports are to be sent now. */

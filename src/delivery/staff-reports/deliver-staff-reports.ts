@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { attemptOf } from "../../chat/delivery.ts";
 import { errorKind, isUnavailable } from "../../chat/error-kind.ts";
-import { leaseMs, type Lease } from "../../db/delivery/lease.ts";
+import { leaseMs } from "../../db/delivery/lease.ts";
 import {
   claimStaffReports,
   drawReportsAgain,
@@ -9,7 +9,6 @@ import {
   settleStaffReport,
   type StaffReportOutcome,
   type StaffReportRow,
-  type WaitingReport,
 } from "../../db/staff-reports/staff-report-store.ts";
 import { readUnticketed } from "../../db/messages/unticketed-store.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
@@ -17,7 +16,6 @@ import { plainTextTimes } from "../../i18n/spelled-out.ts";
 import { staffViewer } from "../../i18n/viewer-for.ts";
 import type { Step, WorkDeps } from "../../jobs/deps.ts";
 import { hour, type Instant } from "../../sla/instant.ts";
-import type { TriageReport } from "../../reports/staff-report.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import { isOut, personOf } from "../../tickets/people.ts";
 import { afterQuietHours } from "../../tickets/routes/unavailability.ts";
@@ -26,18 +24,16 @@ import type { Limiter } from "../limiter.ts";
 import { leftTo } from "../pass-on-away.ts";
 import { sendFirst } from "../send.ts";
 import { sendGateFor } from "../send-gate.ts";
-import type { PlatformsElsewhere, ServedElsewhere } from "../served-elsewhere.ts";
-import { drawForTriage, drawReport } from "./draw-report.ts";
-import { outcomeOfReport } from "./settle-report.ts";
+import type { ServedElsewhere } from "../served-elsewhere.ts";
+import { deliverToChannel } from "./deliver-to-channel.ts";
+import { drawReport } from "./draw-report.ts";
+import { cancelledAt, fullPauseMs, outcomeOfReport, waiting, type Surroundings } from "./settle-report.ts";
 
 /** After so many tries a report that cannot be read or drawn is given up. */
 const tryLimit = 6;
 
 /** How often (ms) a report for a person who is out is looked at again, because they may come back early. */
 const outLookMs = 6 * hour;
-
-/** How long (ms) a report waits when its person gets no more messages for a moment. */
-const fullPauseMs = 5_000;
 
 interface Sending {
   readonly limiter: Limiter;
@@ -46,31 +42,11 @@ interface Sending {
   readonly calm: () => Promise<void>;
 }
 
-interface Surroundings {
-  readonly desk: Desk;
-  readonly others: PlatformsElsewhere;
-  readonly lease: Lease;
-  readonly hasRoom: (person: string) => boolean;
-  /** Counts a message to a channel, or an edit there, if it may go now. */
-  readonly takes: (channel: ChannelRef, isEdit: boolean) => boolean;
-}
-
 /** When a person may be told, at the earliest: they are in, and it is not in their quiet hours. */
 const availableFrom = (person: Person, now: Instant, desk: Desk): Instant =>
   isOut(person, now)
     ? Math.min(afterQuietHours(person, person.outUntil, desk), now + outLookMs)
     : afterQuietHours(person, now, desk);
-
-/** A report that waits, as if it had not been claimed. */
-const waiting = (row: StaffReportRow, notBefore: Instant, why: string): WaitingReport => ({
-  status: "pending",
-  why,
-  notBefore,
-  attemptedAt: row.attemptedAt,
-  tries: row.tries,
-});
-
-const cancelledAt = (now: Instant, why: string): StaffReportOutcome => ({ status: "cancelled", why, settledAt: now });
 
 /** Delivers one report, or says why not now, or not any more. Null: another process has it. */
 const deliver = async (
@@ -80,7 +56,7 @@ const deliver = async (
 ): Promise<StaffReportOutcome | null> => {
   const now = deps.now();
   if (row.about instanceof Error) throw row.about;
-  if ("channel" in row.about) return deliverToTriage(deps, row, row.about, { desk, others, lease, takes });
+  if ("channel" in row.about) return deliverToChannel(deps, row, row.about, { desk, others, lease, takes });
   const person = personOf(desk, row.person);
   if (person === null) return cancelledAt(now, "the person is not on the desk any more");
   const from = availableFrom(person, now, desk);
@@ -109,31 +85,6 @@ const deliver = async (
   );
   if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
   return outcomeOfReport(row, sent, { now: deps.now(), hasMail: person.email !== null && deps.ports.has("email") });
-};
-
-/** Posts a report in its triage channel, or shows it anew where it was posted, if the channel is still one. */
-const deliverToTriage = async (
-  deps: WorkDeps,
-  row: StaffReportRow,
-  about: TriageReport,
-  { desk, others, lease, takes }: Omit<Surroundings, "hasRoom">,
-): Promise<StaffReportOutcome | null> => {
-  const { channel } = about;
-  const { ref } = row;
-  const now = deps.now();
-  if (!desk.channels.triage.includes(channel)) return cancelledAt(now, "the channel is no triage channel any more");
-  const drawn = await drawForTriage(about, { deps, desk, isPosted: ref !== null });
-  if ("over" in drawn) return cancelledAt(now, drawn.over);
-  if (!takes(channel, ref !== null)) return waiting(row, now + fullPauseMs, "the channel gets too many messages now");
-  if (!(await markReportAttempt(deps.database.db, row, lease, now))) return null;
-  const attempt = attemptOf(`report ${row.subject} ${channel}`, row.attemptedAt);
-  const render = () => drawn.card;
-  const sending = { deps, desk, attempt, lease, writtenFor: null, render, others, handedOver: null };
-  const sent = await sendFirst(sending, ref === null ? { kind: "channel", channel } : { kind: "message", ref });
-  if (!sent.ok) deps.log.warn({ report: row.id, failure: sent.failure.kind, err: sent.failure.why }, "report.retry");
-  if (ref !== null && !sent.ok && sent.failure.kind === "recipientGone")
-    return cancelledAt(deps.now(), "its message is not there any more");
-  return outcomeOfReport(row, sent, { now: deps.now(), hasMail: false });
 };
 
 /** Shows a report anew if what it is about was decided while it was being sent. */

@@ -12,11 +12,13 @@ import type { WorkDeps } from "../../jobs/deps.ts";
 import { alertFor } from "../../reports/goal-state.ts";
 import { accountsFor, goalRecipients, roleOf } from "../../reports/recipients.ts";
 import { isReplaced, minuteOf } from "../../reports/report-times.ts";
-import type { StaffReport, TriageReport } from "../../reports/staff-report.ts";
+import type { StaffReport, TriageReport, WelcomeReport } from "../../reports/staff-report.ts";
 import { draftAccounts } from "../../reports/waiting-draft.ts";
 import { readUnticketed, unticketedMessagesOf, type UnticketedRow } from "../../db/messages/unticketed-store.ts";
 import { unticketedCard } from "../../features/unticketed/index.ts";
-import { platformOf, type UserRef } from "../../tickets/refs.ts";
+import { welcomeCard } from "../../features/welcome/index.ts";
+import { accountOfChannel } from "../../tickets/principal.ts";
+import { platformOf, type ChannelRef, type UserRef } from "../../tickets/refs.ts";
 import { deciderOf } from "../../tickets/thread/unticketed.ts";
 import { personOf } from "../../tickets/people.ts";
 
@@ -135,6 +137,16 @@ export const drawForTriage = async (
   return row === null ? { over: "it was decided long ago" } : drawUnticketed(deps, desk, row, isPosted);
 };
 
+/** Draws the message in a customer's channel that says how to ask, as the desk is now. */
+export const drawWelcome = (channel: ChannelRef, desk: Desk): DrawnReport => {
+  const account = accountOfChannel(channel, desk);
+  if (!desk.welcome) return { over: "the desk switched it off" };
+  if (account === null) return { over: "the channel belongs to no account any more" };
+  return { card: welcomeCard(account, desk) };
+};
+
 /** Reads the figures of a report and draws it for its person. */
-export const drawReport = (about: Exclude<StaffReport, TriageReport>, drawing: Drawing): Promise<DrawnReport> =>
-  about.kind === "goal" ? drawGoal(about, drawing) : drawTimed(about, drawing);
+export const drawReport = (
+  about: Exclude<StaffReport, TriageReport | WelcomeReport>,
+  drawing: Drawing,
+): Promise<DrawnReport> => (about.kind === "goal" ? drawGoal(about, drawing) : drawTimed(about, drawing));

@@ -1,3 +1,7 @@
+import type { Lease } from "../../db/delivery/lease.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import type { PlatformsElsewhere } from "../served-elsewhere.ts";
 import type { StaffReportOutcome, StaffReportRow, WaitingReport } from "../../db/staff-reports/staff-report-store.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause } from "../backoff.ts";
@@ -8,6 +12,34 @@ const chatPatienceMs = 15 * 60_000;
 
 /** How long (ms) a report is tried in all. After that it is no news. */
 const patienceMs = 7 * 24 * 60 * 60_000;
+
+/** What the delivery of one report is given. */
+export interface Surroundings {
+  readonly desk: Desk;
+  readonly others: PlatformsElsewhere;
+  readonly lease: Lease;
+  readonly hasRoom: (person: string) => boolean;
+  /** Counts a message to a channel, or an edit there, if it may go now. */
+  readonly takes: (channel: ChannelRef, isEdit: boolean) => boolean;
+}
+
+/** How long (ms) a report waits when its person or channel gets no more messages for a moment. */
+export const fullPauseMs = 5_000;
+
+/** A report that waits, as if it had not been claimed. */
+export const waiting = (row: StaffReportRow, notBefore: Instant, why: string): WaitingReport => ({
+  status: "pending",
+  why,
+  notBefore,
+  attemptedAt: row.attemptedAt,
+  tries: row.tries,
+});
+
+export const cancelledAt = (now: Instant, why: string): StaffReportOutcome => ({
+  status: "cancelled",
+  why,
+  settledAt: now,
+});
 
 interface Settling {
   readonly now: Instant;

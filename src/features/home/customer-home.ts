@@ -32,8 +32,10 @@ export interface CustomerHome {
   readonly places: Places;
 }
 
+type Agreed = Pick<HomeContext, "desk" | "viewer">;
+
 /** The targets at a severity in one line: "First answer: 1 hour, day and night · Solution: …". */
-const targetLine = (account: Account, severity: Severity, { desk, viewer }: HomeContext) => {
+const targetLine = (account: Account, severity: Severity, { desk, viewer }: Agreed) => {
   const say = sayIn(viewer.locale);
   const plan = planOf(account, desk);
   if (plan === null) return [plain(say("target.none"))];
@@ -50,29 +52,32 @@ const targetLine = (account: Account, severity: Severity, { desk, viewer }: Home
 const planOf = ({ plan }: Account, desk: Desk) => (Object.hasOwn(desk.plans, plan) ? (desk.plans[plan] ?? null) : null);
 
 /** The calendars of the plan in words, each once. */
-const hoursText = (account: Account, { desk, viewer }: HomeContext): string => {
+const hoursText = (account: Account, { desk, viewer }: Agreed): string => {
   const plan = planOf(account, desk);
   const calendars = plan === null ? [] : severities.map((each) => termsOfPlan(desk, plan, each).calendar);
   return [...new Set(calendars.map((calendar) => calendarText(calendar, viewer.locale)))].join(" · ");
 };
 
-const planPart = (account: Account, context: HomeContext): readonly CardPart[] => {
+/** What was agreed with an account, for its people: the targets of each severity, the hours, and whom to ring. */
+export const agreedPart = (account: Account, context: Agreed): CardPart => {
   const { desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const hours = hoursText(account, context);
-  return [
-    { part: "divider" },
-    { part: "text", lines: [[strong(say("home.plan", { plan: account.plan }))]] },
-    {
-      part: "facts",
-      facts: [
-        ...severities.map((each) => fact(say(`severityLabel.${each}`), ...targetLine(account, each, context))),
-        ...(hours === "" ? [] : [fact(say("home.hours"), plain(hours))]),
-        fact(say("fact.manager"), plain(contactText(account.manager, desk, viewer))),
-      ],
-    },
-  ];
+  return {
+    part: "facts",
+    facts: [
+      ...severities.map((each) => fact(say(`severityLabel.${each}`), ...targetLine(account, each, context))),
+      ...(hours === "" ? [] : [fact(say("home.hours"), plain(hours))]),
+      fact(say("fact.manager"), plain(contactText(account.manager, desk, viewer))),
+    ],
+  };
 };
+
+const planPart = (account: Account, context: HomeContext): readonly CardPart[] => [
+  { part: "divider" },
+  { part: "text", lines: [[strong(sayIn(context.viewer.locale)("home.plan", { plan: account.plan }))]] },
+  agreedPart(account, context),
+];
 
 /** The home of a customer: *New ticket*, their tickets, and what was agreed with their company. */
 export const customerHomeCard = ({ account, tickets, total, places }: CustomerHome, context: HomeContext): Card => {

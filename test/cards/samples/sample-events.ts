@@ -31,7 +31,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       conversation: ticket.conversation,
       clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, target: clock.target }] },
     },
-    ...(["picked", "mentioned", "reacted", "direct"] as const).map((how) => ({
+    ...(["picked", "mentioned", "reacted", "direct", "posted", "unanswered"] as const).map((how) => ({
       ...usual.opened,
       ...made,
       type: "opened" as const,

@@ -17,6 +17,7 @@ const row: StaffReportRow = {
   tries: 0,
   handedOver: null,
   ref: null,
+  shown: null,
 };
 const outcome = (
   failure: DeliveryFailure,

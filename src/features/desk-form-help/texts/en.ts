@@ -91,6 +91,7 @@ export const deskFormHelp = {
     "How long a public reply waits, so that its author can take it back: from 5 seconds to 5 minutes, or 0 to send at once.",
   "settingHelp.assignment": "Left open: the agent who claims it.",
   "settingHelp.notifyAssignee": "Each person may choose otherwise. Left open: yes.",
+  "settingHelp.welcome": "It says how to ask, what is promised and whom to ring. Left open: no.",
   "settingHelp.reports.weekly":
     "When the head of support and the account managers get the figures of the last week, in their own time zone: a day and a time such as mon 08:00, or never. Left empty: mon 08:00.",
   "settingHelp.reports.statements":

@@ -94,6 +94,7 @@ export const deskFormHelp: Translation<typeof english> = {
     "Cuánto espera una respuesta pública para que su autor pueda retirarla: de 5 segundos a 5 minutos, o 0 para enviarla enseguida.",
   "settingHelp.assignment": "Sin elegir: el agente que se lo asigne.",
   "settingHelp.notifyAssignee": "Cada persona puede elegir otra cosa. Sin elegir: sí.",
+  "settingHelp.welcome": "Dice cómo preguntar, qué se promete y a quién llamar. Sin elegir: no.",
   "settingHelp.reports.weekly":
     "Cuándo reciben la dirección de soporte y los gerentes de cuenta las cifras de la semana pasada, en su propia zona horaria: un día y una hora, como mon 08:00 (lunes; tue, wed, thu, fri, sat, sun), o never (nunca). Vacío: mon 08:00.",
   "settingHelp.reports.statements":

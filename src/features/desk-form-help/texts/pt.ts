@@ -93,6 +93,7 @@ export const deskFormHelp: Translation<typeof english> = {
     "Quanto uma resposta pública espera, para que o autor possa desfazê-la: de 5 segundos a 5 minutos, ou 0 para enviar logo.",
   "settingHelp.assignment": "Sem escolha: o agente que o assumir.",
   "settingHelp.notifyAssignee": "Cada pessoa pode escolher outra coisa. Sem escolha: sim.",
+  "settingHelp.welcome": "Diz como perguntar, o que se promete e para quem ligar. Sem escolha: não.",
   "settingHelp.reports.weekly":
     "Quando a direção de suporte e os gerentes de conta recebem os números da semana passada, no próprio fuso horário: um dia e uma hora, como mon 08:00 (segunda; tue, wed, thu, fri, sat, sun), ou never (nunca). Vazio: mon 08:00.",
   "settingHelp.reports.statements":

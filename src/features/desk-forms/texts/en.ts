@@ -70,6 +70,7 @@ export const deskForms = {
   "setting.undo": "Time to undo a reply",
   "setting.assignment": "Who gets a new ticket",
   "setting.notifyAssignee": "Notify assignees of new messages",
+  "setting.welcome": "Welcome message in customers’ channels",
   "setting.reports": "Reports that come by themselves",
   "setting.reports.weekly": "Weekly digest",
   "setting.reports.statements": "Drafts of statements",

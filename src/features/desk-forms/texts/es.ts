@@ -73,6 +73,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.undo": "Tiempo para deshacer una respuesta",
   "setting.assignment": "Quién recibe un ticket nuevo",
   "setting.notifyAssignee": "Avisar a los asignados de los mensajes nuevos",
+  "setting.welcome": "Mensaje de bienvenida en los canales de clientes",
   "setting.reports": "Informes automáticos",
   "setting.reports.weekly": "Resumen semanal",
   "setting.reports.statements": "Borradores de informes de servicio",

@@ -73,6 +73,7 @@ export const deskForms: Translation<typeof english> = {
   "setting.undo": "Tempo para desfazer uma resposta",
   "setting.assignment": "Quem recebe um ticket novo",
   "setting.notifyAssignee": "Avisar os responsáveis das novas mensagens",
+  "setting.welcome": "Mensagem de boas-vindas nos canais de clientes",
   "setting.reports": "Relatórios automáticos",
   "setting.reports.weekly": "Resumo semanal",
   "setting.reports.statements": "Rascunhos de relatórios de serviço",

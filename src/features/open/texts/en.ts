@@ -32,6 +32,7 @@ export const open = {
   "history.openedFrom.mentioned": "opened the ticket by mentioning the bot; taken as {{severity}}",
   "history.openedFrom.reacted": "opened the ticket with a 🎫 on a message of {{author}}; taken as {{severity}}",
   "history.openedFrom.direct": "opened the ticket by direct message; taken as {{severity}}",
+  "history.openedFrom.posted": "opened the ticket with a post in the forum; taken as {{severity}}",
   "history.openedFrom.unanswered":
     "opened the ticket from a message of {{author}} that had no answer; taken as {{severity}}",
   "history.threadImported_one": "imported {{count}} message from its thread",

@@ -37,6 +37,7 @@ export const open: Translation<typeof english> = {
   "history.openedFrom.reacted":
     "abrió el ticket con un 🎫 en un mensaje de {{author}}; se tomó como gravedad {{severity}}",
   "history.openedFrom.direct": "abrió el ticket por mensaje directo; se tomó como gravedad {{severity}}",
+  "history.openedFrom.posted": "abrió el ticket con una publicación en el foro; se tomó como gravedad {{severity}}",
   "history.openedFrom.unanswered":
     "abrió el ticket desde un mensaje de {{author}} sin respuesta; se tomó como gravedad {{severity}}",
   "history.threadImported_one": "importó {{count}} mensaje del hilo",

@@ -39,6 +39,7 @@ export const open: Translation<typeof english> = {
   "history.openedFrom.reacted":
     "abriu o ticket com um 🎫 em uma mensagem de {{author}}; tratado como gravidade {{severity}}",
   "history.openedFrom.direct": "abriu o ticket por mensagem direta; tratado como gravidade {{severity}}",
+  "history.openedFrom.posted": "abriu o ticket com uma publicação no fórum; tratado como gravidade {{severity}}",
   "history.openedFrom.unanswered":
     "abriu o ticket a partir de uma mensagem de {{author}} sem resposta; tratado como gravidade {{severity}}",
   "history.threadImported_one": "importou {{count}} mensagem da conversa",

@@ -26,8 +26,8 @@ export const unticketed: Translation<typeof english> = {
   "unticketed.became.unwatched": "Los mensajes de este canal ya no se vigilan.",
   "unticketed.unknown": "Plazo ya no conoce estos mensajes.",
   "unticketed.thanks": "Gracias. El mensaje de triaje ya lo indica.",
-  "unticketed.explained": "💡 La próxima vez puedes recibir respuesta antes",
+  "unticketed.explained": "💡 La próxima vez puede recibir respuesta antes",
   "unticketed.waysToAsk":
-    "Escribe /ticket, menciona a Plazo en tu mensaje o añádele el emoji 🎫. Así soporte lo ve enseguida. Lo que escribas aquí sin eso también se lee, pero más tarde.",
+    "Escriba /ticket, mencione a Plazo en su mensaje o añádale el emoji 🎫. Así soporte lo ve enseguida. Lo que escriba aquí sin eso también se lee, pero más tarde.",
   "history.askingExplained": "explicó al cliente cómo preguntar más rápido",
 };

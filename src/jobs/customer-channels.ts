@@ -1,3 +1,4 @@
+import { keepWelcomes } from "../db/staff-reports/staff-report-store.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { readRequest } from "../db/request-store.ts";
 import {
@@ -65,3 +66,17 @@ const lookAt = async ({ database, now }: WorkDeps, row: UnticketedRow, desk: Des
     },
   ]);
 };
+
+/**
+ * Has the bot say in each customer's channel how to ask and what is promised, if the desk wants it. Runs when the desk changed; a
+ * message that still shows the same is left alone.
+ */
+export const keepWelcomeMessages =
+  ({ database: { db }, desk: cache, now }: WorkDeps): Step =>
+  async () => {
+    const desk = await cache.read(db);
+    const channels = Object.values(desk.accounts).flatMap((account) => account.channels);
+    if (!desk.welcome || channels.length === 0) return 0;
+    await keepWelcomes(db, channels, now());
+    return channels.length;
+  };

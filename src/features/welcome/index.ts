@@ -1,0 +1,1 @@
+export { welcomeCard } from "./welcome-card.ts";
