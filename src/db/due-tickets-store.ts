@@ -5,6 +5,7 @@ import { pendingRepliesJson } from "../stored/ticket-json.ts";
 import { readOrNull } from "../stored/versioned-json.ts";
 import { and, asc, eq, gt, lte, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";
+import { unticketed } from "./schema/unticketed-schema.ts";
 import { nextReportAfter } from "./staff-reports/report-time-store.ts";
 
 /** A ticket whose next inactivity step (a follow-up or auto-close) is due. */
@@ -74,8 +75,8 @@ export const nextReplyAt = async (db: Database): Promise<Instant | null> => {
 };
 
 /**
- * Returns the first moment after `after` at which a reminder, a pending reply, an inactivity step or a report is due; else
- * null.
+ * Returns the first moment after `after` at which a reminder, a pending reply, an inactivity step, a message without a ticket or a
+ * report is due; else null.
  */
 export const nextDueAfter = async (db: Database, after: Instant): Promise<Instant | null> => {
   const [reminder] = await db
@@ -90,7 +91,13 @@ export const nextDueAfter = async (db: Database, after: Instant): Promise<Instan
     .select({ at: min(tickets.inactivityDueAt) })
     .from(tickets)
     .where(gt(tickets.inactivityDueAt, after));
+  const [message] = await db
+    .select({ at: min(unticketed.dueAt) })
+    .from(unticketed)
+    .where(gt(unticketed.dueAt, after));
   const report = await nextReportAfter(db, after);
-  const moments = [reminder?.at, reply?.at, inactivity?.at, report].filter((each) => typeof each === "number");
+  const moments = [reminder?.at, reply?.at, inactivity?.at, message?.at, report].filter(
+    (each) => typeof each === "number",
+  );
   return moments.length === 0 ? null : Math.min(...moments);
 };

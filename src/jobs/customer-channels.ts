@@ -78,5 +78,6 @@ export const keepWelcomeMessages =
     const channels = Object.values(desk.accounts).flatMap((account) => account.channels);
     if (!desk.welcome || channels.length === 0) return 0;
     await keepWelcomes(db, channels, now());
-    return channels.length;
+    // There is nothing more to do until the desk changes again. The next look finds the messages that are to be sent.
+    return 0;
   };

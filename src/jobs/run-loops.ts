@@ -123,12 +123,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.watchChannels, () => [looking, inbox]),
     untilWoken,
   );
-  const welcomes: Loop = start(
-    "keep welcome messages",
-    waking(steps.keepWelcomes, () => [looking]),
-    untilWoken,
-    false,
-  );
+  const welcomes: Loop = start("keep welcome messages", steps.keepWelcomes, untilWoken, false);
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
   const files: Loop = start("deliver files", steps.deliverFiles, untilWoken);
   // Messages below a card wait for it, and a message that is refused there moves the card.

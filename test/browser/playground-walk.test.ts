@@ -293,6 +293,19 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       .waitFor();
   });
 
+  it("asks triage about a customer who only writes in the channel, and makes a ticket of it", async () => {
+    await visitor.actsAs("Carla Núñez");
+    await visitor.goesTo("acme-support");
+    await visitor.types("Se cortan los directos. ¿Hay alguien?");
+    await visitor.actsAs("Luis Gil");
+    await visitor.goesTo("triage");
+    await visitor.turnsClock("15 minutes");
+    const question = visitor.card(/Acme TV wrote/);
+    await question.getByRole("button", { name: "Make it a ticket" }).click();
+    await visitor.card(/T-\d+ · Se cortan los directos/).waitFor();
+    await visitor.card(/Acme TV wrote in their channel/).waitFor();
+  });
+
   it("caused no error in the browser's console", () => {
     expect(visitor.troubles).toEqual([]);
   });

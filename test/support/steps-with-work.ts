@@ -21,6 +21,7 @@ const inTurn: readonly (readonly [Work, StepName])[] = [
   ["chat", "deliverFiles"],
   ["reports", "makeReports"],
   ["goals", "watchGoals"],
+  ["welcomes", "deliverReports"],
   ["staffReports", "deliverReports"],
 ];
 
