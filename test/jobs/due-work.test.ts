@@ -115,11 +115,11 @@ test("a look notices that the desk or a person's absence changed", async () => {
     () => database.rows(sql`delete from absences`),
   ]) {
     await change();
-    expect(await steps.dueWork()).toEqual(new Set(["inbox", "reports"]));
+    expect(await steps.dueWork()).toEqual(new Set(["inbox", "reports", "welcomes"]));
     expect(await steps.dueWork()).toEqual(new Set());
   }
   await writeDesk(database.db, {}, now);
-  expect(await steps.dueWork()).toEqual(new Set(["inbox", "reports", "channels"]));
+  expect(await steps.dueWork()).toEqual(new Set(["inbox", "reports", "welcomes", "channels"]));
   await settle(steps);
   expect(await steps.dueWork()).toEqual(new Set());
   // A transaction that read the earlier desk may have committed meanwhile: its cards are looked for once more.
