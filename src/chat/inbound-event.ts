@@ -2,6 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { Format } from "../tickets/format.ts";
 import type { ChannelRef, FileRef, Membership, UserRef } from "../tickets/refs.ts";
 import type { MessageRef } from "./card.ts";
+import type { CopiedPerson } from "../tickets/contact.ts";
 import type { Mention } from "./reading/mentions.ts";
 
 /** The person behind an inbound event, as the platform describes them. */
@@ -31,10 +32,12 @@ export interface MessageToBot {
   readonly beginsPost?: true;
 }
 
-/** The mail by which a person wrote: the row of `mails`, and whether it is for the head of support. */
+/** The mail by which a person wrote: the row of `mails`, whether it is for the head of support, and whom it copies. */
 export interface BehindMail {
   readonly id: number;
   readonly escalates: boolean;
+  /** Without the addresses of the desk, its staff and the author. */
+  readonly copied?: readonly CopiedPerson[];
 }
 
 /** One thing a person did on a platform, in a form that is the same for all platforms. */

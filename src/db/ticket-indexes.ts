@@ -12,6 +12,9 @@ const isOpen = sql`status <> 'resolved'`;
  */
 export const isShared = sql`(conversation->>'kind' = 'channel' or conversation->>'user' like 'web:%')`;
 
+/** Whether contacts follow a ticket. Queries must write it in the same way, to use its index. */
+export const hasFollowers = sql`followers->'items' <> '[]'::jsonb`;
+
 type Column =
   | "account"
   | "area"
@@ -52,6 +55,9 @@ export const ticketIndexes = (row: Readonly<Record<Column, ExtraConfigColumn>>) 
   index("tickets_direct")
     .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
     .where(sql`conversation->>'kind' = 'person'`),
+  index("tickets_followed")
+    .using("gin", sql`(followers->'items') jsonb_path_ops`)
+    .where(hasFollowers),
   index("tickets_by_account").on(row.account, row.number),
   index("tickets_shared_by_account").on(row.account, row.number).where(isShared),
   index("tickets_open_shared_by_account")

@@ -16,6 +16,8 @@ import {
   techJson,
   undeliveredJson,
   writersJson,
+  followersJson,
+  copiedJson,
 } from "../stored/ticket-json.ts";
 import { UnreadableJson } from "../stored/versioned-json.ts";
 import { getTableColumns } from "./schema/orm.ts";
@@ -28,6 +30,8 @@ const jsonColumns = {
   conversation: conversationJson,
   lastCustomerMessage: lastCustomerMessageJson,
   writers: writersJson,
+  followers: followersJson,
+  copied: copiedJson,
   lastReplyIn: lastReplyInJson,
   inactivity: inactivityJson,
   escalation: escalationJson,
@@ -52,6 +56,8 @@ const parsed = (row: TicketRow): FlatTicket => ({
   conversation: conversationJson.read(row.conversation),
   lastCustomerMessage: lastCustomerMessageJson.read(row.lastCustomerMessage),
   writers: writersJson.read(row.writers),
+  followers: followersJson.read(row.followers),
+  copied: copiedJson.read(row.copied),
   lastReplyIn: lastReplyInJson.read(row.lastReplyIn),
   inactivity: inactivityJson.read(row.inactivity),
   escalation: escalationJson.read(row.escalation),
@@ -69,6 +75,8 @@ const written = (flat: FlatTicket): TicketRow => ({
   conversation: conversationJson.write(flat.conversation),
   lastCustomerMessage: lastCustomerMessageJson.write(flat.lastCustomerMessage),
   writers: writersJson.write(flat.writers),
+  followers: followersJson.write(flat.followers),
+  copied: copiedJson.write(flat.copied),
   lastReplyIn: lastReplyInJson.write(flat.lastReplyIn),
   inactivity: inactivityJson.write(flat.inactivity),
   escalation: escalationJson.write(flat.escalation),

@@ -23,6 +23,7 @@ import { reply } from "./reply/rules.ts";
 import { resolution } from "./resolution/rules.ts";
 import { severity } from "./severity/rules.ts";
 import { mailIntake } from "./mail-intake/rules.ts";
+import { followers } from "./followers/rules.ts";
 import { unticketed } from "./unticketed/rules.ts";
 import { statements } from "./statements/rules.ts";
 import { techHandoff } from "./tech-handoff/rules.ts";
@@ -60,6 +61,7 @@ export const rules = {
   severity,
   mailIntake,
   unticketed,
+  followers,
   statements,
   techHandoff,
   ticketCards,

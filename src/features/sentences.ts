@@ -74,12 +74,15 @@ import { lists as listsEn } from "./lists/texts/en.ts";
 import { lists as listsEs } from "./lists/texts/es.ts";
 import { lists as listsPt } from "./lists/texts/pt.ts";
 import { mailIntake as mailIntakeEn } from "./mail-intake/texts/en.ts";
+import { followers as followersEn } from "./followers/texts/en.ts";
 import { unticketed as unticketedEn } from "./unticketed/texts/en.ts";
 import { welcome as welcomeEn } from "./welcome/texts/en.ts";
 import { mailIntake as mailIntakeEs } from "./mail-intake/texts/es.ts";
+import { followers as followersEs } from "./followers/texts/es.ts";
 import { unticketed as unticketedEs } from "./unticketed/texts/es.ts";
 import { welcome as welcomeEs } from "./welcome/texts/es.ts";
 import { mailIntake as mailIntakePt } from "./mail-intake/texts/pt.ts";
+import { followers as followersPt } from "./followers/texts/pt.ts";
 import { unticketed as unticketedPt } from "./unticketed/texts/pt.ts";
 import { welcome as welcomePt } from "./welcome/texts/pt.ts";
 import { notes as notesEn } from "./notes/texts/en.ts";
@@ -159,6 +162,7 @@ export const sentences = {
     ...deskWarningsEn,
     ...escalationEn,
     ...mailIntakeEn,
+    ...followersEn,
     ...unticketedEn,
     ...welcomeEn,
     ...explanationEn,
@@ -207,6 +211,7 @@ export const sentences = {
     ...deskWarningsEs,
     ...escalationEs,
     ...mailIntakeEs,
+    ...followersEs,
     ...unticketedEs,
     ...welcomeEs,
     ...explanationEs,
@@ -255,6 +260,7 @@ export const sentences = {
     ...deskWarningsPt,
     ...escalationPt,
     ...mailIntakePt,
+    ...followersPt,
     ...unticketedPt,
     ...welcomePt,
     ...explanationPt,

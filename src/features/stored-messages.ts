@@ -2,6 +2,7 @@ import { areas } from "./areas/stored.ts";
 import { assignment } from "./assignment/stored.ts";
 import { attachments } from "./attachments/stored.ts";
 import { mailIntake } from "./mail-intake/stored.ts";
+import { followers } from "./followers/stored.ts";
 import { unticketed } from "./unticketed/stored.ts";
 import { callback } from "./callback/stored.ts";
 import { consulting } from "./consulting/stored.ts";
@@ -30,6 +31,7 @@ const stored = {
   callback,
   mailIntake,
   unticketed,
+  followers,
   consulting,
   conversation,
   escalation,

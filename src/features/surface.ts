@@ -26,6 +26,8 @@ import * as knowledgeViews from "./knowledge/views.ts";
 import * as limitsViews from "./limits/views.ts";
 import * as listsRequests from "./lists/requests.ts";
 import * as mailIntakeViews from "./mail-intake/views.ts";
+import * as followersRequests from "./followers/requests.ts";
+import * as followersViews from "./followers/views.ts";
 import * as unticketedRequests from "./unticketed/requests.ts";
 import * as unticketedViews from "./unticketed/views.ts";
 import * as notesRequests from "./notes/requests.ts";
@@ -81,6 +83,7 @@ const requests = {
   historyRequests,
   homeRequests,
   unticketedRequests,
+  followersRequests,
   availabilityRequests,
   assignmentRequests,
   reportRequests,
@@ -111,6 +114,7 @@ const views = {
   limitsViews,
   mailIntakeViews,
   unticketedViews,
+  followersViews,
   notesViews,
   openViews,
   promisedUpdatesViews,

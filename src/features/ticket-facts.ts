@@ -9,10 +9,11 @@ import type { TextContext, TicketContext } from "../i18n/viewer.ts";
 import { choiceValue, type Parsed } from "../requests/submitted-values.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { areaFact } from "./areas/fact.ts";
+import { followersFact } from "./followers/fact.ts";
 import { ratingFact } from "./rating/fact.ts";
 
 /** What features keep about a ticket, by the name of its column. A line for each. */
-const ticketFacts = { area: areaFact, rating: ratingFact };
+const ticketFacts = { area: areaFact, followers: followersFact, rating: ratingFact };
 
 const all: readonly (readonly [name: string, fact: TicketFact])[] = Object.entries(ticketFacts);
 

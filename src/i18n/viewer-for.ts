@@ -23,6 +23,7 @@ export const customerViewer = (desk: Desk, ticket: Pick<Ticket, "account">): Vie
 export const viewerFor = (audience: Audience, ticket: Pick<Ticket, "account">, desk: Desk): Viewer => {
   switch (audience.kind) {
     case "conversation":
+    case "contact":
       return customerViewer(desk, ticket);
     case "internal":
     case "tech":

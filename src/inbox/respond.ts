@@ -39,6 +39,7 @@ import { limitOfForm, openFromMessage, readingOn, withThread, type Opened } from
 import { withContact } from "./answers/contact-named.ts";
 import { withFallbackPlace } from "../delivery/fallback-place.ts";
 import { askBeforeResend, mustAskBeforeResend } from "./answers/ask-before-resend.ts";
+import { follow } from "./answers/follow.ts";
 import { giveReport } from "./answers/give-report.ts";
 import { giveTranscript } from "./answers/give-transcript.ts";
 import { giveWholeText } from "./answers/give-whole-text.ts";
@@ -140,6 +141,8 @@ const act = async (
       return processThreadMessage(deps, inboundEvent, intent, context);
     case "edited":
       return processEditAsMessage(deps, inboundEvent, intent, context);
+    case "follow":
+      return follow(deps, inboundEvent, intent, context);
     case "channelMessage":
       return keepWaiting(deps, inboundEvent, intent, context);
     case "staffAnswer":

@@ -127,6 +127,8 @@ export type Intent =
    */
   | { readonly kind: "channelMessage"; readonly message: MessageRef }
   | { readonly kind: "staffAnswer"; readonly channel: ChannelRef; readonly about: MessageKey | null }
+  /** An agent adds a follower: an address (`email:…` or as typed), or the name of a contact. */
+  | { readonly kind: "follow"; readonly number: number; readonly person: string }
   /** What an agent chose about messages that belong to no ticket, or what Plazo does with them by itself: a ticket opens. */
   | { readonly kind: "decideUnticketed"; readonly unticketed: number; readonly choice: UnticketedChoice }
   /** Open a ticket from a message that must still be read. */

@@ -3,7 +3,7 @@ import { schemaOf } from "./schema-of.ts";
 import type { ChatUser, InboundEvent } from "../chat/inbound-event.ts";
 import { messageRefJson } from "./delivery-json.ts";
 import { maybeFormatted } from "./message-json.ts";
-import { channelJson, fileJson, membershipJson, userJson } from "./refs-json.ts";
+import { channelJson, copiedPersonJson, fileJson, membershipJson, userJson } from "./refs-json.ts";
 import { instantJson } from "./sla-json.ts";
 import { versionedJson } from "./versioned-json.ts";
 
@@ -32,7 +32,11 @@ const toBot = {
   beginsPost: z.literal(true).exactOptional(),
 };
 
-const mail = z.object({ id: z.number(), escalates: z.boolean() });
+const mail = z.object({
+  id: z.number(),
+  escalates: z.boolean(),
+  copied: z.array(copiedPersonJson).exactOptional(),
+});
 
 const message = z.object({
   kind: z.literal("message"),

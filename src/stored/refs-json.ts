@@ -46,3 +46,6 @@ export const personJson = schemaOf<Extract<Actor, { kind: "person" }>>()(person)
 export const actorJson = schemaOf<Actor>()(
   z.discriminatedUnion("kind", [person, z.object({ kind: z.literal("clock") })]),
 );
+
+/** A person whom a customer copied in a mail. */
+export const copiedPersonJson = z.object({ address: z.string(), name: z.string() });

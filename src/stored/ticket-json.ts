@@ -20,7 +20,16 @@ import type {
   UndeliveredMessage,
 } from "../tickets/ticket.ts";
 import { formatJson } from "./message-json.ts";
-import { channelJson, inChannel, messageKeyJson, personJson, placeJson, toPerson, userJson } from "./refs-json.ts";
+import {
+  channelJson,
+  copiedPersonJson,
+  inChannel,
+  messageKeyJson,
+  personJson,
+  placeJson,
+  toPerson,
+  userJson,
+} from "./refs-json.ts";
 import { calendarJson, clockKindJson, instantJson, slaTargetJson, targetTimeJson } from "./sla-json.ts";
 import { isRecord, orNull, versionedJson, type Upgrade } from "./versioned-json.ts";
 
@@ -55,6 +64,16 @@ export const lastCustomerMessageJson = orNull(
 export const writersJson = versionedJson<readonly MessageAuthor[]>({
   name: "tickets.writers",
   schema: schemaOf<readonly MessageAuthor[]>()(z.array(z.strictObject({ user: userJson, name: z.string() }))),
+});
+
+export const followersJson = versionedJson<TicketFields["followers"]>({
+  name: "tickets.followers",
+  schema: schemaOf<TicketFields["followers"]>()(z.array(z.strictObject({ user: userJson, name: z.string() }))),
+});
+
+export const copiedJson = versionedJson<TicketFields["copied"]>({
+  name: "tickets.copied",
+  schema: schemaOf<TicketFields["copied"]>()(z.array(copiedPersonJson)),
 });
 
 export const lastReplyInJson = versionedJson<TicketFields["lastReplyIn"]>({

@@ -27,6 +27,14 @@ export interface AddedContact {
   readonly seesAll: boolean;
 }
 
+/** A person whom a customer copied in a mail. */
+export interface CopiedPerson {
+  /** Their address, folded for comparing. */
+  readonly address: string;
+  /** As the mail names them; empty if it does not. */
+  readonly name: string;
+}
+
 /** The identities under which a contact acts. Mail only reaches them. */
 const identitiesOf = ({ user, knownAs }: AddedContact): readonly UserRef[] =>
   platformOf(knownAs) === "email" ? [user] : [user, knownAs];

@@ -4,14 +4,14 @@ import { accountOfChannel, accountOfUser, isOwnTicket, isPrivate, isStaff } from
 import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
 import type { Conversation, Ticket, Source } from "./ticket.ts";
 
-type ConversationOwner = Pick<Ticket, "account" | "requester"> & { readonly conversation: Place };
+type ConversationOwner = Pick<Ticket, "account" | "requester" | "followers"> & { readonly conversation: Place };
 
 /**
  * Why a conversation must leave its place: under the desk file in force, the people there may no longer read the
  * ticket. Null if the place is still right. The reason is for logs and names no person.
  */
 export const whyConversationLeft = (
-  { account, requester }: ConversationOwner,
+  { account, requester, followers }: ConversationOwner,
   place: Place,
   desk: Desk,
 ): string | null => {
@@ -23,7 +23,12 @@ export const whyConversationLeft = (
       ? null
       : "the channel is none of the account any more";
   if (place.user !== requester.user || isStaff(place.user, desk)) return null;
-  return isOwnTicket(place.user, accountOfUser(place.user, desk), { account, requester, conversation: place }, desk)
+  return isOwnTicket(
+    place.user,
+    accountOfUser(place.user, desk),
+    { account, requester, followers, conversation: place },
+    desk,
+  )
     ? null
     : "the customer is no contact of the account any more";
 };

@@ -15,15 +15,18 @@ export const withWriter = (
 ): readonly MessageAuthor[] => [...writers.filter((each) => each.user !== user), { user, name }].slice(-mostWriters);
 
 /**
- * The contacts who use the client area and asked or wrote on a ticket whose conversation is in another place, and who may
- * still read it. A message in that place does not reach them.
+ * The contacts whom a message in the ticket's conversation does not reach, and who may still read it: those in the client area who
+ * asked or wrote, and all who follow the ticket.
  */
 export const contactsElsewhere = (ticket: Ticket, desk: Desk): readonly UserRef[] => {
-  const { conversation, requester, writers, links } = ticket;
+  const { conversation, requester, writers, links, followers } = ticket;
   const all = [requester, ...writers, ...links.flatMap(({ requesters = [] }) => requesters)];
-  return [...new Set(all.map(({ user }) => user))].filter(
+  const inArea = all.map(({ user }) => user).filter((user) => platformOf(user) === areaPlatform);
+  const readsThere = (user: UserRef): boolean =>
+    conversation.kind === "channel" && platformOf(conversation.channel) === platformOf(user);
+  const following = followers.map(({ user }) => user).filter((user) => !readsThere(user));
+  return [...new Set([...inArea, ...following])].filter(
     (user) =>
-      platformOf(user) === areaPlatform &&
       !(conversation.kind === "person" && conversation.user === user) &&
       !isStaff(user, desk) &&
       isOwnTicket(user, accountOfUser(user, desk), ticket, desk),

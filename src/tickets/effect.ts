@@ -1,5 +1,5 @@
 import type { SumOf, Actor } from "./messages.ts";
-import type { Place } from "./refs.ts";
+import type { Place, UserRef } from "./refs.ts";
 
 /**
  * What the desk notifies people of, without any text. The adapter's viewer decides language and time zone when it is
@@ -17,7 +17,9 @@ export type Audience =
   | { readonly kind: "tech" }
   | { readonly kind: "person"; readonly person: string }
   /** One person, by e-mail. */
-  | { readonly kind: "email"; readonly person: string };
+  | { readonly kind: "email"; readonly person: string }
+  /** One contact, where they are: in the client area, by mail or in chat. */
+  | { readonly kind: "contact"; readonly user: UserRef };
 
 export type Effect =
   /** The ticket's cards must show its current state. */
@@ -43,6 +45,12 @@ export const toConversation = (message: Notification): Effect => ({
 export const toInternal = (message: Notification): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
 export const toTech = (message: Notification): Effect => ({ type: "send", to: { kind: "tech" }, message });
+
+export const toContact = (user: UserRef, message: Notification): Effect => ({
+  type: "send",
+  to: { kind: "contact", user },
+  message,
+});
 
 /** The name of the person who acted; empty for the clock. */
 export const nameOf = ({ by }: { readonly by: Actor }): string => (by.kind === "person" ? by.name : "");

@@ -60,6 +60,8 @@ export interface OwnedTicket {
   readonly account: string | null;
   readonly requester: { readonly user: UserRef; readonly account: string | null };
   readonly conversation: Place;
+  /** Contacts who may see it as if they had requested it. */
+  readonly followers: readonly { readonly user: UserRef }[];
 }
 
 /**
@@ -95,13 +97,16 @@ export const identitiesOfContact = (user: UserRef, account: Account | null): rea
 };
 
 /**
- * Whether a customer may see a ticket: it is their account's, not private, and they are not limited to their own tickets; or
- * they opened it and still belong to the account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
+ * Whether a customer may see a ticket: it is their account's, not private, and they are not limited to their own tickets; or it is
+ * their account's and they follow it; or they opened it and still belong to the account they opened it for, or to the ticket's. `src/db/search/visible-tickets.ts` asks the same of the database.
  */
 export const isOwnTicket = (user: UserRef, account: Account | null, ticket: OwnedTicket, desk: Desk): boolean => {
-  const isRequester = identitiesOfContact(user, account).includes(ticket.requester.user);
+  const identities = identitiesOfContact(user, account);
+  const isRequester = identities.includes(ticket.requester.user);
   const isOfAccount = account !== null && ticket.account === account.key;
-  if (isOfAccount && (isRequester || (seesWholeAccount(user, account) && !isPrivate(ticket.conversation)))) return true;
+  const isFollower = ticket.followers.some((each) => identities.includes(each.user));
+  if (isOfAccount && (isRequester || isFollower)) return true;
+  if (isOfAccount && seesWholeAccount(user, account) && !isPrivate(ticket.conversation)) return true;
   if (!isRequester) return false;
   const askedFor = ticket.requester.account ?? ticket.account;
   return askedFor === null || accountsOfRequester(user, account, desk).includes(askedFor);

@@ -11,7 +11,7 @@ export interface Writing {
   readonly channel: ChannelRef;
 }
 
-type Conversed = Pick<Ticket, "account" | "requester" | "conversation">;
+type Conversed = Pick<Ticket, "account" | "requester" | "followers" | "conversation">;
 
 const isIn = (ticket: Conversed, place: Place | null, channel: ChannelRef, desk: Desk): boolean =>
   place?.kind === "channel" && place.channel === channel && whyConversationLeft(ticket, place, desk) === null;

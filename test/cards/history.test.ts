@@ -74,6 +74,8 @@ const inWords = [
   "pendingReplies",
   "undelivered",
   "tech",
+  "followers",
+  "copied",
 ];
 
 const flat = (ticket: Ticket): Readonly<Record<string, unknown>> => {

@@ -63,6 +63,9 @@ const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => 
         isOwnTicket(everybody[who][0], principal.account, state.ticket, desk);
       return state !== null && (permitted(principal, permission) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
+    // The ticket is looked for before the person is.
+    case "follow":
+      return state === null ? "noSuchTicket" : "letIn";
     // Both tickets are checked before anything else.
     case "link":
       return state === null ? "noSuchTicket" : "letIn";
@@ -243,6 +246,7 @@ describe("who may do what", () => {
       account: ticketOfAccount || null,
       requester: { user, account: null },
       conversation: { kind: "channel", channel: "slack:C0MOVES" },
+      followers: [],
     } as const;
     expect(isOwnTicket(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });

@@ -42,6 +42,8 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [cast.clock, { type: "reportOtherRoute", person: "ana", why: canary }],
     [cast.clock, { type: "reportMailFailed", name: canary, why: canary, certain: true, stops: true }],
     [cast.clock, { type: "explainAsking" }],
+    [cast.clock, { type: "reportCopied", name: "Carla", people: [{ address: "pau@acme.example", name: canary }] }],
+    [marta, { type: "addFollower", user: "slack:U0CARLA", name: "Carla" }],
     [cast.clock, { type: "moveConversation", why: canary }],
     [cast.clock, { type: "reportUndelivered", text: canary, why: canary, certain: true }],
     [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],

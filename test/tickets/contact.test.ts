@@ -21,6 +21,7 @@ const ticket = {
   account: "acme",
   requester: { user: "slack:U0CARLA" as const, name: "Carla", account: null },
   conversation: { kind: "channel", channel: "slack:C0ACME" },
+  followers: [],
 } as const;
 
 test("an invited contact belongs to the account on the pages and in chat", () => {

@@ -19,6 +19,8 @@ import {
   techJson,
   undeliveredJson,
   writersJson,
+  followersJson,
+  copiedJson,
 } from "../../stored/ticket-json.ts";
 import { processPlatformsJson } from "../../stored/desk-json.ts";
 import { storedJson } from "./stored-json.ts";
@@ -68,6 +70,12 @@ export const tickets = pgTable(
     resolvedAt: instant("resolved_at"),
     lastCustomerMessage: storedJson(lastCustomerMessageJson),
     writers: storedJson(writersJson).notNull(),
+    followers: storedJson(followersJson)
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    copied: storedJson(copiedJson)
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     lastReplyIn: storedJson(lastReplyInJson).notNull(),
     /** The first customer's message that still waits for an answer, and a time after which none does. */
     unansweredSince: instant("unanswered_since"),

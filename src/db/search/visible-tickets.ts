@@ -1,9 +1,9 @@
 import type { SQL } from "drizzle-orm";
 import type { UserRef } from "../../tickets/refs.ts";
 import { isOneOf } from "../many-values.ts";
-import { and, eq, or, sql } from "../schema/orm.ts";
+import { and, eq, ne, or, sql } from "../schema/orm.ts";
 import { tickets } from "../schema/schema.ts";
-import { isShared } from "../ticket-indexes.ts";
+import { hasFollowers, isShared } from "../ticket-indexes.ts";
 
 /**
  * Whose tickets a customer may see: tickets of this account that are not private (`ownOnly`: none of these) or that this
@@ -64,10 +64,27 @@ const requestedBy = (
   return [direct, ...own, ...requested];
 };
 
+/** What a contact of the account follows, where neither the account nor their own requests find it already. */
+const followedBy = ({ account, ownOnly, users }: Visible): readonly Alternative[] => {
+  if (account === null) return [];
+  const follows = (user: UserRef): SQL =>
+    sql`${hasFollowers} and ${tickets.followers}->'items' @> ${JSON.stringify([{ user }])}::jsonb`;
+  return users.map((user, place) => ({
+    condition: and(
+      eq(tickets.account, account),
+      follows(user),
+      ...users.map((each) => ne(tickets.requesterUser, each)),
+      ...(ownOnly ? [] : [sql`not ${isShared}`]),
+      ...users.slice(0, place).map((before) => sql`not (${follows(before)})`),
+    ),
+  }));
+};
+
 /** The same rule as `isOwnTicket` in `src/tickets/principal.ts`. Each condition uses an index of its own. */
-export const visibleAlternatives = ({ users, ...visible }: Visible): readonly Alternative[] => {
+export const visibleAlternatives = (whose: Visible): readonly Alternative[] => {
+  const { users, ...visible } = whose;
   const { account, ownOnly } = visible;
-  const requested = users.flatMap((user) => requestedBy(user, visible));
+  const requested = [...users.flatMap((user) => requestedBy(user, visible)), ...followedBy(whose)];
   return account === null || ownOnly
     ? requested
     : [{ condition: and(eq(tickets.account, account), isShared) }, ...requested];

@@ -18,6 +18,7 @@ import { severityMeans } from "../severity/index.ts";
 import type { TicketContext, Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { rich } from "../../i18n/rich.ts";
 import { dotted, faint, faintly, moment, opening, plain } from "../../i18n/spans.ts";
+import { followerItem } from "../followers/index.ts";
 import { factMenu } from "../ticket-facts.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading, severityMarkOf, tonePart } from "../../cards/ticket-heading.ts";
@@ -109,6 +110,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
   };
   const ends =
     status === "resolved" ? [asking("reopenConfirm", "reopen")] : [...(status === "waiting" ? [] : [wait]), resolve()];
+  const follower = followerItem({ ticket, desk, viewer });
   return {
     part: "buttons",
     label: say("button.actions"),
@@ -121,6 +123,7 @@ const actionButtons = ({ ticket, desk, viewer }: TicketContext, places: TicketPl
         ...(status === "resolved" ? [] : [item("tech"), item("assign"), item("promiseUpdate")]),
         ...factMenu({ ticket, desk, viewer }),
         item("account"),
+        ...(follower === null ? [] : [follower]),
         item("why"),
         ...opening(say("button.openConversation"), places.conversation),
       ],

@@ -1,6 +1,8 @@
 import { rememberMail } from "../../db/mail/mail-thread-store.ts";
 import { messageIdOfMail, sendBackToStaff, setTicketOfMail } from "../../db/mail/mail-store.ts";
+import { contactsOfAccount } from "../../db/access/contact-store.ts";
 import { readRequest } from "../../db/request-store.ts";
+import { readTicket } from "../../db/ticket-store.ts";
 import type { BehindMail, InboundEvent } from "../../chat/inbound-event.ts";
 import type { WorkDeps } from "../../jobs/deps.ts";
 import type { Intent } from "../../requests/intent.ts";
@@ -31,6 +33,23 @@ const escalate = async (deps: Deps, inboundEvent: InboundEvent, number: number):
   const actor = { kind: "person", user: by.user, name: by.name, channel } as const;
   const command = { type: "escalate", by: actor, at, why: null, byMail: true } as const;
   await execute(deps, { key: `${inboundEvent.key} escalate`, number, command });
+};
+
+/** Shows the team whom a mail copied, on the ticket that took it. */
+export const reportCopied = async (
+  deps: Deps,
+  { key, by }: InboundEvent,
+  { copied = [] }: BehindMail,
+): Promise<void> => {
+  const number = copied.length === 0 ? null : await readRequest(deps.database.db, key);
+  const ticket = number === null ? null : await readTicket(deps.database.db, number);
+  if (number === null || ticket === null) return;
+  const hearing = new Set([ticket.requester, ...ticket.followers].map(({ user }) => user));
+  const contacts = ticket.account === null ? [] : await contactsOfAccount(deps.database.db, ticket.account);
+  const known = new Set(contacts.filter(({ user }) => hearing.has(user)).map(({ knownAs }) => knownAs));
+  const people = copied.filter(({ address }) => !known.has(`email:${address}`));
+  const command = { type: "reportCopied", by: { kind: "clock" }, at: deps.now(), name: by.name, people } as const;
+  if (people.length > 0) await execute(deps, { key: `${key} copied`, number, command });
 };
 
 /** Escalates the ticket that took a mail for the head. */
@@ -65,5 +84,6 @@ export const openByMail = async (
   const outcome = "rollback" in done ? done.rollback : done.commit;
   if (!outcome.ok) return afterRefusal(deps, mail, outcome.refusal);
   await escalateTaken(deps, inboundEvent, mail);
+  await reportCopied(deps, inboundEvent, mail);
   return null;
 };

@@ -8,7 +8,7 @@ import type { RequestContext } from "../../requests/request-context.ts";
 import { askerOf, oneTicket } from "../../tickets/execute/queries.ts";
 import { receiveCustomerMessage } from "../customer-message.ts";
 import type { NotYet } from "../process-inbox.ts";
-import { afterRefusal, escalateTaken } from "./open-by-mail.ts";
+import { afterRefusal, escalateTaken, reportCopied } from "./open-by-mail.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "onEvents" | "onOutcomes" | "onRefusal">;
 
@@ -40,5 +40,6 @@ export const writeByMail = async (
     if (messageId !== null) await rememberMail(db, { ticket: taken, contact: by.user, messageId, at });
   }
   await escalateTaken(deps, inboundEvent, mail);
+  await reportCopied(deps, inboundEvent, mail);
   return null;
 };

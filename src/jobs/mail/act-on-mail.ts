@@ -14,7 +14,7 @@ import type { ReadMail, Unreadable } from "../../mail/reading/read-mail.ts";
 import type { WorkDeps } from "../deps.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { TagOwner } from "../../mail/ticket-tag.ts";
-import { eventOfMail, filesOfMail } from "./mail-event.ts";
+import { copiedBy, eventOfMail, filesOfMail } from "./mail-event.ts";
 
 /** A mail that this process claimed. */
 export interface LeasedMail {
@@ -90,7 +90,8 @@ const handOver = async (deps: WorkDeps, leased: LeasedMail, mail: ReadMail, word
   const ticket = words.becomes === "onTicket" ? words.ticket : null;
   for (const { ref, bytes } of files)
     if (bytes !== null) await storeMailFile(db, { id: ref.id, bytes, owner: contact.user, at: deps.now() });
-  const event = eventOfMail(mail, { id, at: receivedAt, contact, ticket, escalates, files });
+  const copied = copiedBy(mail, await deps.desk.read(db));
+  const event = eventOfMail(mail, { id, at: receivedAt, contact, ticket, escalates, copied, files });
   await settle(
     deps,
     leased,

@@ -1,9 +1,14 @@
 import type { InboundEvent } from "../../chat/inbound-event.ts";
 import type { MailContact } from "../../mail/becomes.ts";
 import type { MailFile, ReadMail } from "../../mail/reading/read-mail.ts";
+import type { Desk } from "../../desk/desk.ts";
 import { bareSubject } from "../../mail/subject.ts";
+import { tagInAddress } from "../../mail/ticket-address.ts";
 import type { Instant } from "../../sla/instant.ts";
+import type { CopiedPerson } from "../../tickets/contact.ts";
 import { whyNotCarried } from "../../tickets/files/carry-rules.ts";
+import { foldedAddress, isInternetAddress } from "../../text/mail-address.ts";
+import { isAddressOfStaff } from "./sender-of.ts";
 import type { FileRef } from "../../tickets/refs.ts";
 
 /** In bytes. Smaller pictures within a text are the logos and icons of signatures. */
@@ -38,6 +43,18 @@ const shortened = ({ text, format }: Pick<ReadMail, "text" | "format">): Pick<Re
         format: format.filter(({ to }) => to < longestText),
       };
 
+/** Whom a mail copies, and other recipients, without the addresses of the desk, its staff and the author. Each once. */
+export const copiedBy = ({ from, to, cc }: ReadMail, desk: Desk): readonly CopiedPerson[] => {
+  const { support, head } = desk.mail;
+  const own = [support, head].flatMap((each) => (each === null ? [] : [foldedAddress(each)]));
+  const isOurs = (address: string): boolean =>
+    own.includes(address) || tagInAddress(address) !== null || isAddressOfStaff(address, desk);
+  const people = [...to, ...cc]
+    .map(({ address, name }) => ({ address: foldedAddress(address), name }))
+    .filter(({ address }) => address !== from?.address && isInternetAddress(address) && !isOurs(address));
+  return [...new Map(people.map((each) => [each.address, each])).values()];
+};
+
 /**
  * What a contact wrote by mail, as an inbound event. It counts from when the mail server took the mail. `ticket`: the ticket that it is
  * about; null if it opens one.
@@ -50,6 +67,7 @@ export const eventOfMail = (
     contact: { user, name },
     ticket,
     escalates,
+    copied,
     files,
   }: {
     readonly id: number;
@@ -57,6 +75,7 @@ export const eventOfMail = (
     readonly contact: MailContact;
     readonly ticket: number | null;
     readonly escalates: boolean;
+    readonly copied: readonly CopiedPerson[];
     readonly files: readonly FileOfMail[];
   },
 ): InboundEvent => {
@@ -69,7 +88,7 @@ export const eventOfMail = (
     message: { channel: user, id: key },
     ...shortened(mail),
     ...(files.length === 0 ? {} : { files: files.map(({ ref }) => ref) }),
-    mail: { id, escalates },
+    mail: { id, escalates, ...(copied.length === 0 ? {} : { copied }) },
   };
   return ticket === null
     ? { ...shared, kind: "mailed", title: bareSubject(mail.subject) }

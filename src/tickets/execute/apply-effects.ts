@@ -217,8 +217,9 @@ const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Ev
   );
 };
 
-type Direct = Extract<Audience, { readonly person: string }>;
-const isDirect = (audience: Audience): audience is Direct => audience.kind === "person" || audience.kind === "email";
+type Direct = Extract<Audience, { readonly kind: "person" | "email" | "contact" }>;
+const isDirect = (audience: Audience): audience is Direct =>
+  audience.kind === "person" || audience.kind === "email" || audience.kind === "contact";
 
 const targetsOf = (all: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
   if (isDirect(audience)) return [audience];

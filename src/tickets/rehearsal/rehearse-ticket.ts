@@ -12,6 +12,10 @@ import { follow, readableEvents, underDesk, Unfollowed, type Walked } from "./wa
  */
 export const eventsLeftOut = [
   "areaSet",
+  "askingExplained",
+  "followerAdded",
+  "followerRemoved",
+  "peopleCopied",
   "noAgentAvailable",
   "callRequested",
   "called",

@@ -3,6 +3,7 @@ import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
 import type { Event, EventType } from "../../../src/tickets/messages.ts";
 import { notice, notices, samplePages } from "./sample-notifications.ts";
 import { inactivity } from "./sample-tickets.ts";
+import { followerEvents } from "./sample-followers.ts";
 import { clock, goneMessage, hostile, hour, now, posted, ticket } from "./sample.ts";
 
 const made = {
@@ -231,6 +232,9 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "escalated", why: null, breached: null, page: [] },
   ],
   askingExplained: [{ ...made, type: "askingExplained" }],
+  followerAdded: followerEvents.followerAdded.map((each) => ({ ...made, ...each })),
+  followerRemoved: followerEvents.followerRemoved.map((each) => ({ ...made, ...each })),
+  peopleCopied: followerEvents.peopleCopied.map((each) => ({ ...made, ...each })),
   mailFailed: [{ ...made, type: "mailFailed", name: hostile, why: "5.1.1", certain: true, stops: true }],
   callRequested: [
     { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: samplePages },

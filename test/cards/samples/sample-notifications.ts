@@ -1,6 +1,7 @@
 import { usual } from "./usual.ts";
 import type { Notification } from "../../../src/tickets/effect.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
+import { followerNotifications } from "./sample-followers.ts";
 import { failedMails, goneMessage, hostile, hour, now, openingMessage, posted, sampleRatings } from "./sample.ts";
 
 const notifyTargets: readonly NotifyTarget[] = [
@@ -285,7 +286,7 @@ export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "pageDelivered", about, person, at: now }) as const),
   ),
   mailFailed: failedMails,
-  askingExplained: [{ type: "askingExplained" }],
+  ...followerNotifications,
   callRequested: [hostile, null].map((time) => ({
     type: "callRequested",
     by: "Carla Núñez",

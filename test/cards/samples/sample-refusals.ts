@@ -1,11 +1,13 @@
 import { countedActs, countedReads } from "../../../src/tickets/limits.ts";
 import type { Refusal } from "../../../src/tickets/messages.ts";
+import { followerRefusals } from "./sample-followers.ts";
 import { hostile, hour, now } from "./sample.ts";
 
 const already = ["claimed", "severity", "waiting", "resolved", "open", "account", "assignee", "acknowledged"] as const;
 
 /** Every refusal there is. */
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
+  ...followerRefusals,
   notAllowed: [{ reason: "notAllowed" }],
   nothingAskedOfCustomer: [{ reason: "nothingAskedOfCustomer" }],
   limited: countedActs.flatMap((what) =>

@@ -244,6 +244,8 @@ export const ticket: OpenTicket = {
   openedAt: now - 20 * minute,
   lastCustomerMessage: null,
   writers: [posted.by],
+  followers: [{ user: "web:nuria", name: hostile }],
+  copied: [],
   lastReplyIn: {},
   unanswered: null,
   lastReplyAt: null,
