@@ -43,6 +43,9 @@ import { ticketIndexes } from "../ticket-indexes.ts";
 /** Ticket numbers, short enough to be read out on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
 
+/** An empty list, as a column of versioned JSON holds it. */
+const noItems = sql`'{"v":1,"items":[]}'::jsonb`;
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -70,12 +73,8 @@ export const tickets = pgTable(
     resolvedAt: instant("resolved_at"),
     lastCustomerMessage: storedJson(lastCustomerMessageJson),
     writers: storedJson(writersJson).notNull(),
-    followers: storedJson(followersJson)
-      .notNull()
-      .default(sql`'[]'::jsonb`),
-    copied: storedJson(copiedJson)
-      .notNull()
-      .default(sql`'[]'::jsonb`),
+    followers: storedJson(followersJson).notNull().default(noItems),
+    copied: storedJson(copiedJson).notNull().default(noItems),
     lastReplyIn: storedJson(lastReplyInJson).notNull(),
     /** The first customer's message that still waits for an answer, and a time after which none does. */
     unansweredSince: instant("unanswered_since"),
