@@ -7,7 +7,7 @@ const many = Array.from({ length: 20 }, (_, n): CopiedPerson => ({ address: `per
 const people: readonly (readonly CopiedPerson[])[] = [
   [{ address: "pau@acme.example", name: "Pau" }],
   [
-    { address: `${"a".repeat(64)}@${"b".repeat(60)}.example`, name: hostile },
+    { address: `${"1".repeat(64)}@${"2".repeat(60)}.example`, name: hostile },
     { address: "pau@acme.example", name: "" },
   ],
   many,
